@@ -1,0 +1,98 @@
+import type { ChildId, HomeId } from '#kernel/ids.ts';
+import type { Actor, Role } from './actor.ts';
+
+/** What somebody wants to act on. Ids only; absent parts are not part of the question. */
+export type Subject = { readonly homeId?: HomeId | undefined; readonly childId?: ChildId | undefined };
+
+/**
+ * How the person must stand to the subject:
+ * `at-home` the role is held at the subject's home, now · `with-child` the child lives at a home where the role
+ * is held, or is allocated to the person · `provider` anywhere in the person's organisation · `self` their own account.
+ */
+export type Relation = 'at-home' | 'with-child' | 'provider' | 'self';
+
+type Grant = { readonly roles: readonly Role[]; readonly relation: Relation };
+
+const HOME_STAFF = ['support-worker', 'senior-support-worker', 'registered-manager'] as const;
+const LEADS = ['senior-support-worker', 'registered-manager'] as const;
+const EVERYONE = [...HOME_STAFF, 'responsible-individual', 'social-worker'] as const;
+const anywhere: Grant = { roles: ['responsible-individual'], relation: 'provider' };
+
+/**
+ * Who may do what, to whom: one row an action, in the words a registered manager can read. Deny by default:
+ * an action with no matching row is refused.
+ */
+export const POLICY = {
+  'home.view': [{ roles: HOME_STAFF, relation: 'at-home' }, anywhere],
+  'child.list': [{ roles: EVERYONE, relation: 'self' }],
+  'child.view': [
+    { roles: HOME_STAFF, relation: 'with-child' },
+    { roles: ['social-worker'], relation: 'with-child' },
+    anywhere,
+  ],
+  'event.record': [{ roles: HOME_STAFF, relation: 'with-child' }],
+  'event.start': [{ roles: HOME_STAFF, relation: 'self' }],
+  'event.view': [
+    { roles: HOME_STAFF, relation: 'with-child' },
+    { roles: ['social-worker'], relation: 'with-child' },
+    anywhere,
+  ],
+  'event.add': [{ roles: HOME_STAFF, relation: 'with-child' }],
+  'duty.view': [{ roles: HOME_STAFF, relation: 'with-child' }, anywhere],
+  'duty.do': [{ roles: HOME_STAFF, relation: 'with-child' }],
+  'duty.set-aside': [{ roles: ['registered-manager'], relation: 'with-child' }],
+  'device.view': [
+    { roles: HOME_STAFF, relation: 'with-child' },
+    { roles: ['social-worker'], relation: 'with-child' },
+    anywhere,
+  ],
+  'device.list': [{ roles: [...HOME_STAFF, 'responsible-individual'], relation: 'self' }],
+  'restriction.view': [
+    { roles: HOME_STAFF, relation: 'with-child' },
+    { roles: ['social-worker'], relation: 'with-child' },
+    anywhere,
+  ],
+  'restriction.review': [{ roles: LEADS, relation: 'with-child' }],
+  'notice.list': [{ roles: ['social-worker'], relation: 'self' }],
+  'notice.answer': [{ roles: ['social-worker'], relation: 'with-child' }],
+  'account.own': [{ roles: EVERYONE, relation: 'self' }],
+} as const satisfies Record<string, readonly Grant[]>;
+
+export type Action = keyof typeof POLICY;
+
+/** `because` tells the person who may know why they see this; `reason` is recorded, never shown to the refused. */
+export type Verdict =
+  | { readonly allow: true; readonly because: string }
+  | { readonly allow: false; readonly reason: string };
+
+const BECAUSE: Readonly<Record<Relation, string>> = {
+  'at-home': 'you work at this home',
+  'with-child': 'this child lives where you work, or is allocated to you',
+  provider: 'you answer for this organisation',
+  self: 'it is your own',
+};
+
+/** Decides one request. Pure: the actor's relations were read for this request, at its time. */
+export function can(actor: Actor, action: Action, subject: Subject = {}): Verdict {
+  const grants: readonly Grant[] = POLICY[action];
+  for (const { roles, relation } of grants) {
+    if (roles.some((role) => stands(actor, role, relation, subject))) {
+      return { allow: true, because: BECAUSE[relation] };
+    }
+  }
+  return { allow: false, reason: `no role held gives ${action} here` };
+}
+
+function stands(actor: Actor, role: Role, relation: Relation, subject: Subject): boolean {
+  const held = actor.roles.filter((each) => each.role === role);
+  if (held.length === 0) return false;
+  switch (relation) {
+    case 'self':
+    case 'provider':
+      return true;
+    case 'at-home':
+      return subject.homeId !== undefined && held.some((each) => each.homeId === subject.homeId);
+    case 'with-child':
+      return subject.childId !== undefined && actor.children.includes(subject.childId);
+  }
+}

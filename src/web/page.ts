@@ -1,0 +1,117 @@
+import type { VNode } from 'preact';
+import type { Actor } from '#access/actor.ts';
+import type { Action, Subject } from '#access/can.ts';
+import type { AuditEvent } from '#audit/events.ts';
+import type { Instant } from '#kernel/instant.ts';
+import type { ChildId, DeviceId, EventId, HomeId } from '#kernel/ids.ts';
+import type { Result } from '#kernel/result.ts';
+import type { FactValue } from '#engine/types.ts';
+import type { Tx } from '#platform/db/transaction.ts';
+import type { PackShelf } from './shelf.ts';
+
+/** A form as it was sent: NFC text, line ends as \n. Fields sent several times are lists. */
+export type FormBody = Readonly<Record<string, string | readonly string[]>>;
+
+/** What is wrong with one field, in words that say what to do. `field` is the id of the control to go to. */
+export type FieldError = { readonly field: string; readonly text: string };
+
+/** Everything a page may use to answer one request. The transaction runs under the actor's own database context. */
+export type PageContext = {
+  readonly tx: Tx;
+  readonly actor: Actor;
+  readonly now: Instant;
+  /** Path parameters, as sent; a page parses its ids and answers `undefined` from load when one is not an id. */
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: FormBody;
+  readonly shelf: PackShelf;
+  readonly requestId: string;
+};
+
+/** An event that a form asks to be recorded; app/record-event.ts decides, stores and audits it. */
+export type EventDraft = {
+  readonly type: string;
+  readonly occurredAt: Instant;
+  readonly homeId: HomeId;
+  readonly childId: ChildId | null;
+  readonly deviceId?: DeviceId | undefined;
+  /** The event this one adds to, corrects, reviews, or closes a duty of. */
+  readonly about?: EventId | undefined;
+  /** Typed facts for the engine. */
+  readonly facts: Readonly<Record<string, FactValue>>;
+  /** Words for people: what was said, how, who else, references. */
+  readonly details: Readonly<Record<string, FactValue>>;
+  /** A device that this event brings into the register, in the same transaction. */
+  readonly newDevice?: { readonly id: DeviceId; readonly kind: string; readonly description: string; readonly owner: string } | undefined;
+};
+
+/** What a handled form comes to. */
+export type Handled =
+  /** Append one event (its duties, projections and audit with it), then go where `to` says. */
+  | { readonly then: 'record'; readonly event: EventDraft; readonly to: (eventId: EventId) => string }
+  | { readonly then: 'go'; readonly to: string }
+  /** Show the form again with what was typed and what to mend. */
+  | { readonly then: 'mend'; readonly errors: readonly FieldError[] }
+  /** Somebody else was first: show the form again, what was typed kept, and what they did. */
+  | { readonly then: 'overtaken'; readonly notice: string };
+
+/** How the form stands when a page is drawn. */
+export type FormState = {
+  /** What was typed, kept from a failed send or a draft; empty on a first visit. */
+  readonly values: FormBody;
+  readonly errors: readonly FieldError[];
+  /** What somebody else did meanwhile, to be shown above the form. */
+  readonly notice?: string;
+  /** Hidden inputs every form carries: the csrf token and the submission key. Put it first inside the form. */
+  readonly hidden: VNode;
+};
+
+/** A drawn page: app puts header, navigation, error summary prefix and footer around it. */
+export type Drawn = {
+  readonly title: string;
+  readonly body: VNode;
+  readonly current?: 'record' | 'home' | 'children' | 'devices' | 'notices';
+  readonly backTo?: { readonly href: string; readonly text: string };
+  readonly wide?: boolean;
+};
+
+/**
+ * One page: its address, the action it needs and the audit event it leaves, its loading, form and view. All of
+ * `action` and `audit` are required, so that no page exists without them. GET draws; POST handles, where there
+ * is a form. Not found and not allowed are the same answer.
+ */
+export type Page<Loaded, Input> = {
+  readonly path: string;
+  readonly action: Action;
+  readonly audit: { readonly view: AuditEvent; readonly submit?: AuditEvent };
+  /** Reads what the page needs; `undefined` is the same 404 as a refusal. */
+  readonly load: (ctx: PageContext) => Promise<Loaded | undefined>;
+  /** What the action is judged on. */
+  readonly subject: (loaded: Loaded, ctx: PageContext) => Subject;
+  /** A stricter action for sending the form than for seeing the page. */
+  readonly submitAction?: Action;
+  readonly parse?: (body: FormBody, loaded: Loaded, ctx: PageContext) => Result<Input, readonly FieldError[]>;
+  readonly handle?: (input: Input, loaded: Loaded, ctx: PageContext) => Promise<Handled>;
+  readonly view: (loaded: Loaded, form: FormState, ctx: PageContext) => Drawn;
+};
+
+/** A page with its own types hidden, as app mounts it. */
+// The loaded and input types are each page's own affair; mounting treats every page alike.
+export type AnyPage = Page<never, never>;
+
+/** Declares a page; the types of load, parse, handle and view are checked against one another here. */
+export function page<Loaded, Input = never>(declaration: Page<Loaded, Input>): AnyPage {
+  return declaration as unknown as AnyPage;
+}
+
+/** The single value of a field, or '' when it was not sent. */
+export function valueOf(body: FormBody, field: string): string {
+  const value = body[field];
+  return typeof value === 'string' ? value : (value?.[0] ?? '');
+}
+
+/** Every value of a field sent once or several times. */
+export function valuesOf(body: FormBody, field: string): readonly string[] {
+  const value = body[field];
+  if (value === undefined) return [];
+  return typeof value === 'string' ? [value] : value;
+}
