@@ -1,45 +1,42 @@
--- How every table is guarded, in one place: row-level security enabled and forced, the tenant policy, the
--- grants. Functions for migrations only; the app may not call them.
+-- How the tables that follow are guarded, in one place. For migrations only.
 
-create function kith.secure_without_tenant(name text, app_may text) returns void
-language plpgsql as $$
+-- Row-level security on and forced, one permissive policy for the restrictive ones to narrow, and exactly what
+-- the app may do. For the few tables that are reached before anybody is known; each adds its own wall.
+create function kith.secure_without_tenant(name text, app_may text) returns void language plpgsql as $$
+declare target regclass := format('kith.%I', name);
 begin
-  execute format('alter table kith.%I enable row level security', name);
-  execute format('alter table kith.%I force row level security', name);
-  execute format('grant %s on kith.%I to kith_app', app_may, name);
-  execute format('grant select on kith.%I to kith_reader', name);
-  execute format('create policy %I on kith.%I as permissive for all using (true) with check (true)',
-    name || '_open', name);
-end $$;
+  execute format('alter table %s enable row level security', target);
+  execute format('alter table %s force row level security', target);
+  execute format('create policy permitted on %s as permissive for all using (true) with check (true)', target);
+  execute format('grant %s on %s to kith_app', app_may, target);
+  execute format('grant select on %s to kith_reader', target);
+end
+$$;
 
-create function kith.secure(name text, app_may text) returns void
-language plpgsql as $$
+-- The same with the wall between providers, which no other policy can widen.
+create function kith.secure(name text, app_may text) returns void language plpgsql as $$
+declare target regclass := format('kith.%I', name);
 begin
-  execute format('alter table kith.%I enable row level security', name);
-  execute format('alter table kith.%I force row level security', name);
-  execute format('grant %s on kith.%I to kith_app', app_may, name);
-  execute format('grant select on kith.%I to kith_reader', name);
+  perform kith.secure_without_tenant(name, app_may);
   execute format(
-    'create policy %I on kith.%I as permissive for all '
-    'using (provider_id = (select kith.ctx_provider())) with check (provider_id = (select kith.ctx_provider()))',
-    name || '_of_provider', name);
-end $$;
+    'create policy provider_wall on %s as restrictive for all
+       using (provider_id = (select kith.ctx_provider())) with check (provider_id = (select kith.ctx_provider()))',
+    target);
+end
+$$;
 
-create function kith.refuse_change() returns trigger language plpgsql as $$
+-- Records are added to, never changed: a correction is a new row that points at the old one.
+create function kith.only_added_to() returns trigger language plpgsql as $$
 begin
-  raise exception '% is only ever added to', tg_table_name using errcode = 'restrict_violation';
-end $$;
+  raise exception 'rows of % are never changed or deleted', tg_table_name using errcode = 'KT001';
+end
+$$;
 
-create function kith.append_only(name text) returns void
-language plpgsql as $$
+-- Makes a table refuse UPDATE, DELETE and TRUNCATE, its owner's included.
+create function kith.append_only(name text) returns void language plpgsql as $$
 begin
   execute format(
-    'create trigger %I before update or delete on kith.%I for each row execute function kith.refuse_change()',
-    name || '_append_only', name);
-  execute format(
-    'create trigger %I before truncate on kith.%I for each statement execute function kith.refuse_change()',
-    name || '_no_truncate', name);
-end $$;
-
-revoke all on function kith.secure(text, text), kith.secure_without_tenant(text, text), kith.append_only(text)
-  from public;
+    'create trigger append_only before update or delete or truncate on kith.%I
+       for each statement execute function kith.only_added_to()', name);
+end
+$$;

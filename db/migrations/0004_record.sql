@@ -168,3 +168,6 @@ create policy draft_is_its_writers on kith.draft as restrictive for all using (
 create policy audit_read_by_oversight on kith.audit_entry as restrictive for select using (
   (select kith.ctx_scope()) in ('system', 'provider')
   or ((select kith.ctx_scope()) = 'home' and home_id = any ((select kith.ctx_homes())::uuid[])));
+
+-- The family lock asks for a child's concerns each time something is recorded.
+create index event_concerns on kith.event (provider_id, child_id) where type = 'concern.raised';

@@ -32,8 +32,8 @@ export type ClockChange = { readonly at: Instant; readonly forward: boolean };
 const FIRST_YEAR = 1972;
 const LAST_YEAR = 2200;
 const MEAN_YEAR = 365.2425 * DAY;
-const STANDARD_TIME_FROM = Date.UTC(1968, 9, 27, -1);
-const STANDARD_TIME_TO = Date.UTC(1971, 9, 31, 2);
+const STANDARD_TIME_FROM = dayNumberOfParts(1968, 10, 27) * DAY - HOUR;
+const STANDARD_TIME_TO = dayNumberOfParts(1971, 10, 31) * DAY + 2 * HOUR;
 
 /** The last Sunday on or before a day. */
 const sundayUpTo = (year: number, month: number, dayOfMonth: number): number => {
@@ -105,7 +105,9 @@ export function earlierMoment(day: DayNumber, msOfDay: number): Instant {
 /** The moment of a London wall time; the later one where the clocks jump over it or show it twice. */
 export function laterMoment(day: DayNumber, msOfDay: number): Instant {
   const winter = day * DAY + msOfDay;
-  return (londonOffset(winter) === 0 || londonOffset(winter - HOUR) === 0 ? winter : winter - HOUR) as Instant;
+  return (
+    londonOffset(winter) === 0 || londonOffset(winter - HOUR) === 0 ? winter : winter - HOUR
+  ) as Instant;
 }
 
 /** 00:00 in London on a day: where a clock starts when only its date is known. */

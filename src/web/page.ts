@@ -6,6 +6,7 @@ import type { Instant } from '#kernel/instant.ts';
 import type { ChildId, DeviceId, EventId, HomeId } from '#kernel/ids.ts';
 import type { Result } from '#kernel/result.ts';
 import type { FactValue } from '#engine/types.ts';
+import type { Content } from '#ui/govuk/content.ts';
 import type { Tx } from '#platform/db/transaction.ts';
 import type { PackShelf } from './shelf.ts';
 
@@ -63,16 +64,31 @@ export type FormState = {
   readonly notice?: string;
   /** Hidden inputs every form carries: the csrf token and the submission key. Put it first inside the form. */
   readonly hidden: VNode;
+  /** The session's token, for forms that stand inside a component (a duty card's button). */
+  readonly csrf: string;
+  /** A fresh submission key, likewise. */
+  readonly submission: string;
 };
 
 /** A drawn page: app puts header, navigation, error summary prefix and footer around it. */
 export type Drawn = {
+  /** Of the browser's tab; never a child's full name. */
   readonly title: string;
+  /** The h1; leave out where a label or legend is the heading. */
+  readonly heading?: Content | undefined;
+  /** Quiet line above the heading: home, child, when. */
+  readonly caption?: Content | undefined;
+  /** One sentence under the heading. */
+  readonly lead?: Content | undefined;
   readonly body: VNode;
-  readonly current?: 'record' | 'home' | 'children' | 'devices' | 'notices';
-  readonly backTo?: { readonly href: string; readonly text: string };
+  /** The navigation entry this page belongs to. */
+  readonly current?: NavKey | undefined;
+  readonly backTo?: { readonly href: string; readonly text?: string } | undefined;
   readonly wide?: boolean;
 };
+
+/** Entries of the main navigation; app decides which a role has. */
+export type NavKey = 'record' | 'home' | 'children' | 'devices' | 'notices';
 
 /**
  * One page: its address, the action it needs and the audit event it leaves, its loading, form and view. All of

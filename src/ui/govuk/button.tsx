@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { type Attributes, type Content, classNames } from './content.ts';
+import { type Attributes, type Content, classNames, present } from './content.ts';
 import { yesNo } from './field.tsx';
 
 export interface ButtonProps {
@@ -25,7 +25,7 @@ export function Button(props: ButtonProps): VNode {
     ...props.attributes,
     class: classNames('govuk-button', props.classes, props.isStartButton && 'govuk-button--start'),
     'data-module': 'govuk-button',
-    id: props.id,
+    ...present({ id: props.id }),
   };
   const words = (
     <>
@@ -43,9 +43,8 @@ export function Button(props: ButtonProps): VNode {
   return (
     <button
       {...common}
+      {...present({ value: props.value || undefined, name: props.name || undefined })}
       type={props.type ?? 'submit'}
-      value={props.value || undefined}
-      name={props.name || undefined}
       disabled={props.disabled}
       aria-disabled={props.disabled ? 'true' : undefined}
       data-prevent-double-click={yesNo(props.preventDoubleClick)}

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { type Attributes, classNames, rich } from './content.ts';
+import { type Attributes, classNames, present, rich } from './content.ts';
 import { fieldId } from './field.tsx';
 import { Hint } from './hint.tsx';
 import { i18nAttributes, type Messages } from './i18n.ts';
@@ -33,7 +33,7 @@ export function CharacterCount(props: CharacterCountProps): VNode {
     props.textareaDescriptionText || `You can enter up to %{count} ${countType === 'words' ? 'words' : 'characters'}`;
   const attributes: Record<string, string | number> = {
     'data-module': 'govuk-character-count',
-    ...present({
+    ...present<string | number>({
       'data-maxlength': props.maxlength,
       'data-maxwords': props.maxwords,
       'data-threshold': props.threshold,
@@ -72,8 +72,4 @@ export function CharacterCount(props: CharacterCountProps): VNode {
       }}
     />
   );
-}
-
-function present<T>(values: Readonly<Record<string, T | undefined>>): Record<string, T> {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Record<string, T>;
 }

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { type Attributes, type Content, classNames } from './content.ts';
+import { type Attributes, type Content, classNames, present } from './content.ts';
 
 /** Options of an error message beside its words. */
 export interface ErrorMessageOptions {
@@ -18,13 +18,8 @@ export interface ErrorMessageProps extends ErrorMessageOptions {
 export function ErrorMessage(props: ErrorMessageProps): VNode {
   const prefix = props.visuallyHiddenText ?? 'Error';
   return (
-    <p {...props.attributes} id={props.id ?? idOf(props.attributes)} class={classNames('govuk-error-message', props.classes)}>
+    <p {...props.attributes} {...present({ id: props.id })} class={classNames('govuk-error-message', props.classes)}>
       {prefix !== '' && <span class="govuk-visually-hidden">{prefix}:</span>} {props.children}
     </p>
   );
-}
-
-function idOf(attributes: Attributes | undefined): string | undefined {
-  const id = attributes?.['id'];
-  return typeof id === 'string' ? id : undefined;
 }

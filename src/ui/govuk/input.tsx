@@ -58,7 +58,7 @@ function Control(props: InputProps): VNode {
       class={classNames('govuk-input', props.classes, rich(props.errorMessage) && 'govuk-input--error')}
       id={id}
       name={props.name}
-      type={props.type ?? 'text'}
+      type={(props.type ?? 'text') as 'text'}
       spellcheck={yesNo(props.spellcheck) as unknown as boolean}
       value={props.value}
       disabled={props.disabled}
@@ -66,7 +66,7 @@ function Control(props: InputProps): VNode {
       autocomplete={props.autocomplete as 'on'}
       autocapitalize={props.autocapitalize}
       pattern={props.pattern}
-      inputmode={props.inputmode}
+      inputmode={props.inputmode as 'text'}
     />
   );
 }

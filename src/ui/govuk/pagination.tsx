@@ -46,7 +46,7 @@ export function Pagination(props: PaginationProps): VNode {
     >
       {props.previous?.href && <ArrowLink link={props.previous} rel="prev" isBlock={isBlock} />}
       {props.items && (
-        <ul class="govuk-pagination__list">{props.items.map((item) => item && <PageNumber item={item} />)}</ul>
+        <ul class="govuk-pagination__list">{props.items.map((item) => item && hasPlace(item) && <PageNumber item={item} />)}</ul>
       )}
       {props.next?.href && <ArrowLink link={props.next} rel="next" isBlock={isBlock} />}
     </nav>
@@ -71,7 +71,7 @@ function ArrowLink(props: { link: PaginationLink; rel: 'prev' | 'next'; isBlock:
   const isFirst = isBlock || rel === 'prev';
   return (
     <div class={`govuk-pagination__${rel}`}>
-      <a {...link.attributes} class="govuk-link govuk-pagination__link" href={link.href} rel={rel}>
+      <a {...link.attributes} class="govuk-link govuk-pagination__link" href={link.href ?? ''} rel={rel}>
         {isFirst && arrow}
         <span
           class={classNames(
@@ -96,6 +96,11 @@ function ArrowLink(props: { link: PaginationLink; rel: 'prev' | 'next'; isBlock:
       </a>
     </div>
   );
+}
+
+/** An item that is neither a page nor a gap is not shown. */
+function hasPlace(item: PaginationItem): boolean {
+  return item.ellipsis === true || item.number !== undefined;
 }
 
 function PageNumber({ item }: { item: PaginationItem }): VNode {

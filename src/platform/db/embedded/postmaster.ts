@@ -27,6 +27,8 @@ export async function startPostmaster(
   runAs: RunAs | null,
   socketFolder: string,
 ): Promise<Postmaster> {
+  // A socket left by a killed server names a process number that may now be somebody else's.
+  for (const left of ['.s.PGSQL.5432', '.s.PGSQL.5432.lock']) rmSync(join(socketFolder, left), { force: true });
   const logPath = join(folders.log, 'postgres.log');
   if ((statSync(logPath, { throwIfNoEntry: false })?.size ?? 0) > logLimitBytes) renameSync(logPath, `${logPath}.1`);
   const logFile = openSync(logPath, 'a', 0o600);

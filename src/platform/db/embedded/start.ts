@@ -79,21 +79,22 @@ async function keepRunning(
   log: (line: string) => void,
 ): Promise<{ pid: () => number; stop: () => Promise<void> }> {
   let server: Postmaster = await startPostmaster(folders, binaries, runAs, socketFolder);
-  let stopping = false;
+  const giveUp = new AbortController();
   const watch = async (): Promise<void> => {
     for (;;) {
       await server.ended;
-      if (stopping) return;
+      if (giveUp.signal.aborted) return;
       log('The database stopped unexpectedly; starting it again.');
       const next = await restart();
       if (next === null) return;
       server = next;
+      if (giveUp.signal.aborted) return server.stop();
     }
   };
   const restart = async (): Promise<Postmaster | null> => {
     for (const pause of restartPausesMs) {
-      await sleep(pause, undefined, { ref: false });
-      if (stopping) return null;
+      await sleep(pause, undefined, { ref: false, signal: giveUp.signal }).catch(() => undefined);
+      if (giveUp.signal.aborted) return null;
       try {
         await stopOrphan(folders.cluster, log);
         return await startPostmaster(folders, binaries, runAs, socketFolder);
@@ -108,10 +109,9 @@ async function keepRunning(
   return {
     pid: () => server.pid,
     stop: async () => {
-      stopping = true;
+      giveUp.abort();
       await server.stop();
       await watching;
-      await server.stop();
     },
   };
 }

@@ -1,0 +1,77 @@
+import { Fragment, type VNode } from 'preact';
+import type { Actor, RoleHeld } from '#access/actor.ts';
+import { ROLE_WORDS } from '#access/actor.ts';
+import { NotificationBanner } from '#ui/govuk/notification-banner.tsx';
+import { CsrfField } from '#ui/layout/csrf-field.tsx';
+import type { NavItem } from '#ui/layout/chrome.ts';
+import { Page } from '#ui/layout/page.tsx';
+import { renderPage } from '#ui/render.ts';
+import type { Drawn, FormState, NavKey } from '#web/page.ts';
+import type { Deps } from './deps.ts';
+
+const NAV: Readonly<Record<NavKey, { readonly href: string; readonly text: string }>> = {
+  record: { href: '/record', text: 'Record something' },
+  home: { href: '/home', text: 'My home' },
+  children: { href: '/children', text: 'Children' },
+  devices: { href: '/devices', text: 'Devices' },
+  notices: { href: '/notices', text: 'Notices' },
+};
+
+/** The navigation of somebody's roles: only what they may open. */
+export function navFor(actor: Actor): readonly (NavItem & { readonly key: NavKey })[] {
+  const at = (...keys: NavKey[]) => keys.map((key) => ({ key, ...NAV[key] }));
+  if (actor.homes.length > 0) return at('record', 'home', 'children', 'devices');
+  if (actor.roles.some((held) => held.role === 'responsible-individual')) return at('home', 'children', 'devices');
+  return at('notices', 'children');
+}
+
+/** Where somebody lands after signing in. */
+export function firstPageFor(actor: Actor): string {
+  return navFor(actor).some((item) => item.key === 'home') ? '/home' : '/notices';
+}
+
+/** The role in words, the most responsible one first. */
+export function roleWords(roles: readonly RoleHeld[]): string {
+  const order = ['responsible-individual', 'registered-manager', 'senior-support-worker', 'support-worker', 'social-worker'] as const;
+  const role = order.find((each) => roles.some((held) => held.role === each));
+  return role ? ROLE_WORDS[role] : '';
+}
+
+/** The hidden inputs of every form: the session's token and the key that makes a second press harmless. */
+export function hiddenFields(csrf: string, submission: string): VNode {
+  return (
+    <Fragment>
+      <CsrfField csrf={csrf} />
+      <input type="hidden" name="submission" value={submission} />
+    </Fragment>
+  );
+}
+
+/** Puts the house around a drawn page. */
+export function drawPage(
+  deps: Deps,
+  who: { readonly actor: Actor; readonly csrf: string },
+  drawn: Drawn,
+  form: Pick<FormState, 'errors' | 'notice'>,
+): string {
+  return renderPage(
+    <Page
+      title={drawn.title}
+      assets={deps.assets}
+      errors={form.errors}
+      user={{ name: who.actor.name, role: roleWords(who.actor.roles) }}
+      csrf={who.csrf}
+      nav={navFor(who.actor)}
+      current={drawn.current && NAV[drawn.current].href}
+      switchHref="/switch-person"
+      caption={drawn.caption}
+      heading={drawn.heading}
+      lead={drawn.lead}
+      backLink={drawn.backTo}
+      wide={drawn.wide}
+      banner={form.notice && <NotificationBanner title="Somebody else was here first">{form.notice}</NotificationBanner>}
+    >
+      {drawn.body}
+    </Page>,
+  );
+}

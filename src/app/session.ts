@@ -1,0 +1,46 @@
+import type { Actor } from '#access/actor.ts';
+import type { PersonId, ProviderId } from '#kernel/ids.ts';
+import type { Instant } from '#kernel/instant.ts';
+import { londonDate } from '#engine/time/london.ts';
+import type { Tx } from '#platform/db/transaction.ts';
+import { actAs } from '#platform/db/transaction.ts';
+import { findSession, readSessionCookie } from '#slices/account/index.ts';
+import { actorOf } from '#slices/people/index.ts';
+import { contextOf } from './context.ts';
+
+/** Where the sender of a request stands. */
+export type Visitor =
+  | { readonly is: 'unknown' }
+  /** A session that ended or went idle: its person is known, so that what was typed can be kept for them alone. */
+  | { readonly is: 'lapsed'; readonly providerId: ProviderId; readonly personId: PersonId; readonly csrf: string }
+  | { readonly is: 'half-way' }
+  | { readonly is: 'signed-in'; readonly actor: Actor; readonly csrf: string };
+
+/** The provider a session cookie speaks of, before anything is believed; null where there is none. */
+export function providerOfCookie(cookie: string | undefined): ProviderId | null {
+  return readSessionCookie(cookie)?.providerId ?? null;
+}
+
+/**
+ * Finds who sent a request, in a transaction under the sign-in scope, and hands the rest of that transaction to
+ * them. A session whose person holds no role any more counts as unknown.
+ */
+export async function visitorOf(tx: Tx, cookie: string | undefined, now: Instant): Promise<Visitor> {
+  const read = readSessionCookie(cookie);
+  if (!read) return { is: 'unknown' };
+  const session = await findSession(tx, read, now);
+  switch (session.state) {
+    case 'none':
+      return { is: 'unknown' };
+    case 'lapsed':
+      return { is: 'lapsed', providerId: read.providerId, personId: session.personId, csrf: session.csrf };
+    case 'half-way':
+      return { is: 'half-way' };
+    case 'signed-in': {
+      const actor = await actorOf(tx, read.providerId, session.personId, londonDate(now));
+      if (!actor) return { is: 'unknown' };
+      await actAs(tx, contextOf(actor));
+      return { is: 'signed-in', actor, csrf: session.csrf };
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+
+const url = (...schemes: string[]) =>
+  z.string().refine((text) => URL.canParse(text) && schemes.includes(new URL(text).protocol), {
+    message: `must be a URL that begins ${schemes.map((scheme) => `${scheme}//`).join(' or ')}`,
+  });
+
+const postgresUrl = url('postgres:', 'postgresql:').optional();
+
+const oneOf = <const Values extends readonly [string, ...string[]]>(...values: Values) =>
+  z.enum(values, { error: `must be one of ${values.join(', ')}` });
+
+const schema = z
+  .object({
+    KITH_DATA: z.string().default('./data'),
+    DATABASE_URL: postgresUrl,
+    KITH_OWNER_URL: postgresUrl,
+    PORT: z
+      .string()
+      .regex(/^\d{1,5}$/, 'must be a port number from 0 to 65535')
+      .transform(Number)
+      .refine((port) => port <= 65_535, 'must be a port number from 0 to 65535')
+      .default(3000),
+    HOST: z.string().default('127.0.0.1'),
+    KITH_ORIGIN: url('http:', 'https:')
+      .refine((text) => URL.canParse(text) && new URL(text).origin === text.replace(/\/$/, ''), {
+        message: 'must be scheme, host and port alone, as in https://kith.example',
+      })
+      .transform((text) => new URL(text).origin)
+      .optional(),
+    KITH_ROLE: oneOf('web', 'worker', 'all').default('all'),
+    LOG_LEVEL: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent').default('info'),
+  })
+  .refine((env) => env.KITH_OWNER_URL === undefined || env.DATABASE_URL !== undefined, {
+    path: ['KITH_OWNER_URL'],
+    message: 'is only used together with DATABASE_URL',
+  });
+
+/** How this Kith is set up, from its environment. There is no default for a secret. */
+export type Env = {
+  /** Folder of the built-in database and of Kith's own keys. */
+  readonly dataDir: string;
+  /** A PostgreSQL server to use instead of the built-in one. May hold a password: never log it. */
+  readonly databaseUrl: string | undefined;
+  /** The login that prepares and migrates that server, where `databaseUrl` is a weaker one. Never log it. */
+  readonly ownerUrl: string | undefined;
+  /** Port to listen on; 0 lets the system choose. */
+  readonly port: number;
+  /** Address to listen on. */
+  readonly host: string;
+  /** Where people's browsers find Kith: scheme, host and port, no slash at the end. */
+  readonly origin: string;
+  /** Which half of Kith this process is: pages, jobs, or both. */
+  readonly role: 'web' | 'worker' | 'all';
+  readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+};
+
+/** The environment read, or one line for each variable that does not fit. The lines never repeat a value. */
+export type EnvReading = { readonly ok: true; readonly env: Env } | { readonly ok: false; readonly lines: readonly string[] };
+
+/** Reads the environment given (this process's by default). An empty variable counts as absent. */
+export function readEnv(variables: Readonly<Record<string, string | undefined>> = process.env): EnvReading {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) {
+    const wrong = new Map(parsed.error.issues.toReversed().map((issue) => [String(issue.path[0]), issue.message]));
+    return { ok: false, lines: [...wrong].reverse().map(([name, message]) => `${name} ${message}.`) };
+  }
+  const { data } = parsed;
+  const env: Env = {
+    dataDir: data.KITH_DATA,
+    databaseUrl: data.DATABASE_URL,
+    ownerUrl: data.KITH_OWNER_URL,
+    port: data.PORT,
+    host: data.HOST,
+    origin: data.KITH_ORIGIN ?? `http://localhost:${data.PORT}`,
+    role: data.KITH_ROLE,
+    logLevel: data.LOG_LEVEL,
+  };
+  return { ok: true, env: Object.freeze(env) };
+}

@@ -1,0 +1,108 @@
+import { addDays, addMonths } from '#kernel/day-number.ts';
+import { dayInWords, momentInWords, timeInWords, wallTimeInWords } from '#kernel/day-words.ts';
+import type { Instant } from '#kernel/instant.ts';
+import { DAY } from '#kernel/instant.ts';
+import {
+  earlierMoment,
+  lastClockChange,
+  laterMoment,
+  londonDay,
+  londonOffset,
+  londonTime,
+  momentsOf,
+} from '#kernel/london.ts';
+import type { IsoDuration } from './iso-duration.ts';
+import { durationInWords } from './iso-duration.ts';
+
+/** A due instant and the lines by which a person follows how it came about. */
+export type ClockReading = { readonly at: Instant; readonly why: readonly string[] };
+
+/** A wall time some days and milliseconds after the one a London clock showed at `start`. */
+type WallTime = { readonly day: ReturnType<typeof addDays>; readonly msOfDay: number };
+
+function wallTimeAfter(start: Instant, months: number, days: number, ms: number): WallTime {
+  const local = londonTime(start);
+  const total = local.msOfDay + ms;
+  const extraDays = Math.floor(total / DAY);
+  const day = addDays(months === 0 ? local.day : addMonths(local.day, months), days + extraDays);
+  return { day, msOfDay: total - extraDays * DAY };
+}
+
+/**
+ * The moment of a wall time after `start`: the earlier one where the clocks jump over it or show it twice, but never one
+ * that has gone by when the clock starts.
+ */
+function momentAfter(start: Instant, { day, msOfDay }: WallTime): Instant {
+  const earlier = earlierMoment(day, msOfDay);
+  return earlier > start ? earlier : laterMoment(day, msOfDay);
+}
+
+/** Says which moment a missing or doubled wall time was taken for; nothing for any other. */
+function oddHour({ day, msOfDay }: WallTime, taken: Instant): string[] {
+  // Summer time begins or ends within a day of here, or the hour is a plain one.
+  if (londonOffset(taken - DAY) === londonOffset(taken + DAY)) return [];
+  const moments = momentsOf(day, msOfDay);
+  if (moments.kind === 'exact') return [];
+  const time = wallTimeInWords(msOfDay);
+  return moments.kind === 'gap'
+    ? [
+        `The clocks go forward on ${dayInWords(day)} and never show ${time}: ${timeInWords(taken)} counts instead.`,
+      ]
+    : [
+        `The clocks go back on ${dayInWords(day)} and show ${time} twice: the ${taken === moments.earlier ? 'first' : 'second'} counts.`,
+      ];
+}
+
+/**
+ * Clock `elapsed`: the earlier of the time that has passed (a day is 24 hours) and the time on the wall. Months are
+ * moved on the calendar first, clamped to the month's end.
+ */
+export function elapsedReading(start: Instant, duration: IsoDuration): ClockReading {
+  const { months, days, ms } = duration;
+  const length = days * DAY + ms;
+  if (months + length === 0) return { at: start, why: [momentInWords(start)] };
+  const base = months === 0 ? start : momentAfter(start, wallTimeAfter(start, months, 0, 0));
+  const passed = (base + length) as Instant;
+  const wall = wallTimeAfter(start, months, days, ms);
+  const onTheWall = momentAfter(start, wall);
+  const at = passed < onTheWall ? passed : onTheWall;
+  const words = durationInWords(duration);
+  const sum = `${momentInWords(start)} + ${words} = ${momentInWords(at)}`;
+  if (passed === onTheWall) return { at, why: [sum, ...oddHour(wall, at)] };
+  return { at, why: [sum, ...oddHour(wall, onTheWall), bothReadings(words, onTheWall, passed)] };
+}
+
+function bothReadings(words: string, onTheWall: Instant, passed: Instant): string {
+  const later = passed > onTheWall ? passed : onTheWall;
+  const change = lastClockChange(later);
+  const sameDay = londonDay(onTheWall) === londonDay(passed);
+  const say = (at: Instant) => (sameDay ? timeInWords(at) : momentInWords(at, 'without-year'));
+  const clocks = change
+    ? `The clocks go ${change.forward ? 'forward' : 'back'} on ${dayInWords(londonDay(change.at), 'without-year')}: `
+    : '';
+  return `${clocks}${words} by the clock on the wall is ${say(onTheWall)}, by elapsed time ${say(passed)}; the earlier counts.`;
+}
+
+/** Clock `calendar-days`: the same wall time in London n days later. */
+export function calendarDaysReading(start: Instant, days: number): ClockReading {
+  if (days === 0) return { at: start, why: [momentInWords(start)] };
+  const wall = wallTimeAfter(start, 0, days, 0);
+  const at = momentAfter(start, wall);
+  const words = days === 1 ? '1 day' : `${days} days`;
+  return { at, why: [`${momentInWords(start)} + ${words} = ${momentInWords(at)}`, ...oddHour(wall, at)] };
+}
+
+const LAST_SECOND = DAY - 1000;
+
+/** Clock `months`: the end (23:59:59) of the same day n months later, clamped to the month's end. */
+export function monthsReading(start: Instant, months: number): ClockReading {
+  const from = londonDay(start);
+  const day = addMonths(from, months);
+  const at = earlierMoment(day, LAST_SECOND);
+  const words = months === 1 ? '1 month' : `${months} months`;
+  const why = [`${dayInWords(from)} + ${words} = ${dayInWords(day)}, by the end of the day (23:59:59)`];
+  const dayOfMonth = Number(dayInWords(from).split(' ')[1]);
+  const [, lastDay, month] = dayInWords(day).split(' ');
+  if (dayOfMonth !== Number(lastDay)) why.push(`${month} ends on day ${lastDay}, so that is the day.`);
+  return { at, why };
+}

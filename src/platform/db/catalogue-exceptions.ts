@@ -1,0 +1,17 @@
+import type { Exception, Rule } from './catalogue.ts';
+
+const letOff = (object: string, because: string, ...rules: readonly Rule[]): Exception[] =>
+  rules.map((rule) => ({ object, rule, because }));
+
+const wall: Rule = 'no restrictive policy walls providers apart';
+const key: Rule = 'the primary key does not begin with provider_id';
+const unique: Rule = 'the unique index does not begin with provider_id';
+
+/** The few objects that cannot follow a rule, each with the reason why it may. */
+export const exceptions: readonly Exception[] = [
+  ...letOff('migration', 'Belongs to the installation, holds names of files; the app has no rights on it.', wall, key),
+  ...letOff('installation', 'One row for the whole installation, before any provider exists.', wall, key),
+  ...letOff('sign_in_attempt', 'Counted before anybody is known; holds hashes only.', wall, key),
+  ...letOff('credential', 'Found by e-mail at sign-in, when the provider is not known yet.', wall),
+  ...letOff('credential_email', 'One address signs in to one account, whichever the provider.', unique),
+];

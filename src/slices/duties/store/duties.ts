@@ -1,0 +1,178 @@
+import type { Selectable } from 'kysely';
+import type { Duty } from '#engine/types.ts';
+import type { ChildId, DutyId, EventId, HomeId, ProviderId } from '#kernel/ids.ts';
+import type { Instant } from '#kernel/instant.ts';
+import type { Tables } from '#platform/db/tables.ts';
+import type { Tx } from '#platform/db/transaction.ts';
+import type { OwedDuty } from '../model/duty-row.ts';
+
+type Row = Selectable<Tables['kith.duty']>;
+
+function fromRow(row: Row): OwedDuty {
+  return {
+    dutyId: row.duty_id as DutyId,
+    eventId: row.event_id as EventId,
+    homeId: row.home_id as HomeId,
+    childId: row.child_id as ChildId | null,
+    engineKey: row.engine_key,
+    dueAt: row.due_at,
+    lateAt: row.late_at,
+    held: row.held,
+    raisedAt: row.raised_at,
+    duty: row.snapshot as Duty,
+    closed:
+      row.closed_at === null
+        ? null
+        : {
+            at: row.closed_at,
+            as: row.closed_as as 'done' | 'set-aside' | 'ended',
+            late: row.closed_late ?? false,
+            by: row.closed_by_event as EventId | null,
+          },
+  };
+}
+
+const moment = (at: Instant | null): Date | null => (at === null ? null : new Date(at));
+
+/** Keeps newly raised duties, all in one statement. */
+export async function insertDuties(
+  tx: Tx,
+  providerId: ProviderId,
+  owed: readonly OwedDuty[],
+): Promise<void> {
+  if (owed.length === 0) return;
+  await tx
+    .insertInto('kith.duty')
+    .values(owed.map((each) => rowOf(providerId, each)))
+    .execute();
+}
+
+function rowOf(providerId: ProviderId, owed: OwedDuty) {
+  return {
+    provider_id: providerId,
+    duty_id: owed.dutyId,
+    event_id: owed.eventId,
+    home_id: owed.homeId,
+    child_id: owed.childId,
+    engine_key: owed.engineKey,
+    action: owed.duty.action,
+    recipient: owed.duty.to[0] ?? null,
+    subject: owed.duty.subject,
+    precedence: owed.duty.precedence,
+    due_kind: owed.duty.due.kind,
+    due_at: moment(owed.dueAt),
+    late_at: moment(owed.lateAt),
+    held: owed.held,
+    raised_at: new Date(owed.raisedAt),
+    snapshot: JSON.stringify(owed.duty),
+    closed_at: moment(owed.closed?.at ?? null),
+    closed_as: owed.closed?.as ?? null,
+    closed_late: owed.closed?.late ?? null,
+    closed_by_event: owed.closed?.by ?? null,
+  };
+}
+
+/** Writes a duty's clock, hold, words and closing as they stand now. */
+export async function updateDuty(tx: Tx, providerId: ProviderId, owed: OwedDuty): Promise<void> {
+  const row = rowOf(providerId, owed);
+  await tx
+    .updateTable('kith.duty')
+    .set({
+      due_kind: row.due_kind,
+      due_at: row.due_at,
+      late_at: row.late_at,
+      held: row.held,
+      snapshot: row.snapshot,
+      closed_at: row.closed_at,
+      closed_as: row.closed_as,
+      closed_late: row.closed_late,
+      closed_by_event: row.closed_by_event,
+    })
+    .where('provider_id', '=', providerId)
+    .where('duty_id', '=', owed.dutyId)
+    .execute();
+}
+
+/**
+ * One duty with its row locked until the transaction ends, so that two people closing it come one after the
+ * other and the second sees what the first did.
+ */
+export async function lockDuty(tx: Tx, providerId: ProviderId, id: DutyId): Promise<OwedDuty | undefined> {
+  const row = await tx
+    .selectFrom('kith.duty')
+    .selectAll()
+    .where('provider_id', '=', providerId)
+    .where('duty_id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  return row && fromRow(row);
+}
+
+/** One duty, if the reader may see it. */
+export async function dutyById(tx: Tx, providerId: ProviderId, id: DutyId): Promise<OwedDuty | undefined> {
+  const row = await tx
+    .selectFrom('kith.duty')
+    .selectAll()
+    .where('provider_id', '=', providerId)
+    .where('duty_id', '=', id)
+    .executeTakeFirst();
+  return row && fromRow(row);
+}
+
+/** The duties of some events, in the engine's order: precedence, then time, those without a time last. */
+export async function dutiesOfEvents(
+  tx: Tx,
+  providerId: ProviderId,
+  eventIds: readonly EventId[],
+): Promise<OwedDuty[]> {
+  if (eventIds.length === 0) return [];
+  const rows = await tx
+    .selectFrom('kith.duty')
+    .selectAll()
+    .where('provider_id', '=', providerId)
+    .where('event_id', 'in', [...eventIds])
+    .orderBy('precedence')
+    .orderBy('due_at', (by) => by.asc().nullsLast())
+    .orderBy('engine_key')
+    .execute();
+  return rows.map(fromRow);
+}
+
+/** What a home still owes: the most pressing first, at most `limit` of them. */
+export async function openAtHome(
+  tx: Tx,
+  providerId: ProviderId,
+  homeId: HomeId,
+  limit: number,
+): Promise<OwedDuty[]> {
+  const rows = await tx
+    .selectFrom('kith.duty')
+    .selectAll()
+    .where('provider_id', '=', providerId)
+    .where('home_id', '=', homeId)
+    .where('closed_at', 'is', null)
+    .orderBy('late_at', (by) => by.asc().nullsLast())
+    .limit(limit)
+    .execute();
+  return rows.map(fromRow);
+}
+
+/** The open duties of some children, for those who see by child. */
+export async function openOfChildren(
+  tx: Tx,
+  providerId: ProviderId,
+  childIds: readonly ChildId[],
+  recipients: readonly string[],
+): Promise<OwedDuty[]> {
+  if (childIds.length === 0) return [];
+  const rows = await tx
+    .selectFrom('kith.duty')
+    .selectAll()
+    .where('provider_id', '=', providerId)
+    .where('child_id', 'in', [...childIds])
+    .where('recipient', 'in', [...recipients])
+    .where('closed_at', 'is', null)
+    .orderBy('late_at', (by) => by.asc().nullsLast())
+    .execute();
+  return rows.map(fromRow);
+}
