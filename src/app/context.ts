@@ -1,5 +1,5 @@
-import { scopeOf } from '#access/actor.ts';
 import type { Actor } from '#access/actor.ts';
+import { scopeOf } from '#access/actor.ts';
 import type { ActorContext } from '#platform/db/transaction.ts';
 
 /** The database's view of somebody: what row-level security lets through for them. */

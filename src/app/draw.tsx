@@ -2,8 +2,8 @@ import { Fragment, type VNode } from 'preact';
 import type { Actor, RoleHeld } from '#access/actor.ts';
 import { ROLE_WORDS } from '#access/actor.ts';
 import { NotificationBanner } from '#ui/govuk/notification-banner.tsx';
-import { CsrfField } from '#ui/layout/csrf-field.tsx';
 import type { NavItem } from '#ui/layout/chrome.ts';
+import { CsrfField } from '#ui/layout/csrf-field.tsx';
 import { Page } from '#ui/layout/page.tsx';
 import { renderPage } from '#ui/render.ts';
 import type { Drawn, FormState, NavKey } from '#web/page.ts';
@@ -21,7 +21,8 @@ const NAV: Readonly<Record<NavKey, { readonly href: string; readonly text: strin
 export function navFor(actor: Actor): readonly (NavItem & { readonly key: NavKey })[] {
   const at = (...keys: NavKey[]) => keys.map((key) => ({ key, ...NAV[key] }));
   if (actor.homes.length > 0) return at('record', 'home', 'children', 'devices');
-  if (actor.roles.some((held) => held.role === 'responsible-individual')) return at('home', 'children', 'devices');
+  if (actor.roles.some((held) => held.role === 'responsible-individual'))
+    return at('home', 'children', 'devices');
   return at('notices', 'children');
 }
 
@@ -32,7 +33,13 @@ export function firstPageFor(actor: Actor): string {
 
 /** The role in words, the most responsible one first. */
 export function roleWords(roles: readonly RoleHeld[]): string {
-  const order = ['responsible-individual', 'registered-manager', 'senior-support-worker', 'support-worker', 'social-worker'] as const;
+  const order = [
+    'responsible-individual',
+    'registered-manager',
+    'senior-support-worker',
+    'support-worker',
+    'social-worker',
+  ] as const;
   const role = order.find((each) => roles.some((held) => held.role === each));
   return role ? ROLE_WORDS[role] : '';
 }
@@ -69,7 +76,11 @@ export function drawPage(
       lead={drawn.lead}
       backLink={drawn.backTo}
       wide={drawn.wide}
-      banner={form.notice && <NotificationBanner title="Somebody else was here first">{form.notice}</NotificationBanner>}
+      banner={
+        form.notice && (
+          <NotificationBanner title="Somebody else was here first">{form.notice}</NotificationBanner>
+        )
+      }
     >
       {drawn.body}
     </Page>,

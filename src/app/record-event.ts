@@ -1,21 +1,28 @@
-import { decide } from '#engine/decide.ts';
-import { clockSettings } from '#engine/time/clock-settings.ts';
-import type { Answer, Duty, EngineEvent } from '#engine/types.ts';
 import type { Actor } from '#access/actor.ts';
 import type { Action } from '#access/can.ts';
 import type { AuditEvent } from '#audit/events.ts';
 import { recordAudit } from '#audit/record.ts';
-import type { ChildId, DutyId, EventId, HomeId, Id } from '#kernel/ids.ts';
+import { clockSettings } from '#engine/time/clock-settings.ts';
+import { overdueAt } from '#engine/time/due.ts';
+import type { Duty } from '#engine/types.ts';
+import type { DutyId, EventId, Id } from '#kernel/ids.ts';
 import type { Instant } from '#kernel/instant.ts';
 import type { Tx } from '#platform/db/transaction.ts';
 import { childById } from '#slices/children/index.ts';
 import { addDevice } from '#slices/devices/index.ts';
-import { dutiesOfEvents, insertDuties, lateAt, reconcile, updateDuty } from '#slices/duties/index.ts';
 import type { OwedDuty } from '#slices/duties/index.ts';
-import { appendEvent, asEngineEvents, eventOfSubmission, isEngineEvent, matterOf } from '#slices/events/index.ts';
+import { decideMatter, dutiesOfEvents, insertDuties, reconcile, updateDuty } from '#slices/duties/index.ts';
 import type { NewEvent, RecordedEvent } from '#slices/events/index.ts';
-import { packsInUse, settingsOfHome } from '#slices/organisations/index.ts';
+import {
+  appendEvent,
+  asEngineEvents,
+  eventOfSubmission,
+  isEngineEvent,
+  matterOf,
+} from '#slices/events/index.ts';
+import { adoptedPacks, settingsOfHome } from '#slices/organisations/index.ts';
 import type { EventDraft } from '#web/page.ts';
+import { packsInUse } from '#web/shelf.ts';
 import type { Deps } from './deps.ts';
 
 /** Who records, when, and what the audit is to say of it. */
@@ -39,7 +46,12 @@ export async function recordEvent(tx: Tx, deps: Deps, draft: EventDraft, by: Rec
   if (earlier) return earlier.eventId;
 
   if (draft.newDevice && draft.childId) {
-    await addDevice(tx, providerId, { ...draft.newDevice, childId: draft.childId, homeId: draft.homeId, since: draft.occurredAt });
+    await addDevice(tx, providerId, {
+      ...draft.newDevice,
+      childId: draft.childId,
+      homeId: draft.homeId,
+      since: draft.occurredAt,
+    });
   }
   const event: NewEvent = {
     eventId: deps.newId() as EventId,
@@ -89,14 +101,31 @@ async function followThrough(
   by: Recording,
 ): Promise<void> {
   const { providerId } = by.actor;
-  const answer = await decideMatter(tx, deps, matter, { ...event, now: by.now });
-  if (!answer) return;
+  const settings = await settingsOfHome(tx, providerId, event.homeId, by.now);
+  const child = event.childId ? await childById(tx, providerId, event.childId) : undefined;
+  const events = asEngineEvents(matter);
+  const decided = decideMatter({
+    packs: packsInUse(deps.shelf, await adoptedPacks(tx, providerId)),
+    settings,
+    child: child && { dateOfBirth: child.dateOfBirth },
+    events,
+    focus: event.eventId,
+    now: by.now,
+  });
+  if (!decided) return;
   const raisers = matter.filter((each) => isEngineEvent(each.type) && !each.type.startsWith('duty.'));
-  const kept = await dutiesOfEvents(tx, providerId, raisers.map((each) => each.eventId));
-  const settings = clockSettings(answer.settings);
+  const kept = await dutiesOfEvents(
+    tx,
+    providerId,
+    raisers.map((each) => each.eventId),
+  );
+  const clocks = clockSettings(settings);
   for (const raiser of raisers) {
-    const due = answer.answer.duties.filter((duty) => answer.raiserOf(duty) === raiser.eventId);
-    const changes = reconcile(kept.filter((owed) => owed.eventId === raiser.eventId), due);
+    const owedNow = decided.answer.duties.filter((duty) => decided.raiserOf(duty) === raiser.eventId);
+    const changes = reconcile(
+      kept.filter((owed) => owed.eventId === raiser.eventId),
+      owedNow,
+    );
     const owe = (duty: Duty, dutyId: DutyId): OwedDuty => ({
       dutyId,
       eventId: raiser.eventId,
@@ -104,60 +133,27 @@ async function followThrough(
       childId: raiser.childId,
       engineKey: duty.id,
       dueAt: duty.due.at,
-      lateAt: lateAt(duty, settings.immediateGraceMs),
+      lateAt: overdueAt(duty.due, clocks),
       held: duty.state === 'held',
       raisedAt: by.now,
       duty,
-      closed: duty.closed ? { ...duty.closed, by: event.eventId } : null,
+      closed: duty.closed
+        ? { at: duty.closed.at, as: duty.closed.as, late: duty.closed.late, by: event.eventId }
+        : null,
     });
-    await insertDuties(tx, providerId, changes.raise.map((duty) => owe(duty, deps.newId() as DutyId)));
+    await insertDuties(
+      tx,
+      providerId,
+      changes.raise.map((duty) => owe(duty, deps.newId() as DutyId)),
+    );
     for (const { owed, duty } of changes.update) {
       await updateDuty(tx, providerId, { ...owe(duty, owed.dutyId), raisedAt: owed.raisedAt });
     }
     for (const owed of changes.end) {
-      await updateDuty(tx, providerId, { ...owed, closed: { at: by.now, as: 'ended', late: false, by: event.eventId } });
+      await updateDuty(tx, providerId, {
+        ...owed,
+        closed: { at: by.now, as: 'ended', late: false, by: event.eventId },
+      });
     }
   }
-}
-
-/** The engine's answer about one matter, and which recorded event each of its duties follows from. */
-export type MatterAnswer = {
-  readonly answer: Answer;
-  readonly settings: Readonly<Record<string, unknown>>;
-  readonly raiserOf: (duty: Duty) => string | undefined;
-};
-
-/**
- * Asks the engine about a matter as it stands, with the home's packs and settings. `undefined` where the event
- * has nothing to do with the engine (a note on a matter that it does not know).
- */
-export async function decideMatter(
-  tx: Tx,
-  deps: Deps,
-  matter: readonly RecordedEvent[],
-  at: { readonly eventId: EventId; readonly homeId: HomeId; readonly childId: ChildId | null; readonly now: Instant },
-): Promise<MatterAnswer | undefined> {
-  const events = asEngineEvents(matter);
-  const last = events.find((event) => event.id === at.eventId) ?? events.at(-1);
-  if (!last || events.length === 0) return undefined;
-  const history = events.filter((event) => event !== last);
-  // Row-level security answers with the child's own relations only; the engine needs just the date of birth.
-  const child = at.childId ? await childById(tx, deps, at.childId) : undefined;
-  const settings = await settingsOfHome(tx, at.homeId);
-  const packs = await packsInUse(tx, deps.shelf);
-  const answer = decide({
-    packs,
-    settings,
-    ...(child ? { child: { dateOfBirth: child.dateOfBirth } } : {}),
-    history,
-    event: last,
-    now: Math.max(at.now, ...events.map((event) => event.occurredAt)) as Instant,
-  });
-  return { answer, settings, raiserOf: (duty) => raiserId(duty, history, last) };
-}
-
-function raiserId(duty: Duty, history: readonly EngineEvent[], event: EngineEvent): string | undefined {
-  if (duty.raisedBy === 'event') return event.id;
-  const index = Number(/^history\[(\d+)\]$/.exec(duty.raisedBy)?.[1]);
-  return history[index]?.id;
 }

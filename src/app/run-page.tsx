@@ -1,14 +1,15 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { can } from '#access/can.ts';
 import type { Actor } from '#access/actor.ts';
+import { can } from '#access/can.ts';
 import { recordAudit } from '#audit/record.ts';
-import { parseId } from '#kernel/ids.ts';
 import type { Id } from '#kernel/ids.ts';
+import { parseId } from '#kernel/ids.ts';
 import { instant } from '#kernel/instant.ts';
 import type { Tx } from '#platform/db/transaction.ts';
 import { withActor } from '#platform/db/transaction.ts';
-import { dropDraft, keepDraft, readDraft } from '#slices/account/index.ts';
+import { dropDraft, keepDraft, readDraft, SESSION_COOKIE } from '#slices/account/index.ts';
 import { readFormBody } from '#web/form-body.ts';
+import { filled } from '#web/moment-field.tsx';
 import type { FormBody, FormState, Page, PageContext } from '#web/page.ts';
 import { valueOf } from '#web/page.ts';
 import type { Deps } from './deps.ts';
@@ -16,7 +17,6 @@ import { drawPage, hiddenFields } from './draw.tsx';
 import { notFoundPage } from './plain-pages.tsx';
 import { recordEvent } from './record-event.ts';
 import { providerOfCookie, visitorOf } from './session.ts';
-import { SESSION_COOKIE } from '#slices/account/index.ts';
 
 /** What a run comes to, decided inside the transaction and sent after it has committed. */
 type Outcome =
@@ -43,7 +43,14 @@ export async function runPage(
 ): Promise<FastifyReply> {
   const now = instant(deps.clock());
   const cookie = request.cookies[SESSION_COOKIE];
-  const signIn = { providerId: providerOfCookie(cookie), personId: null, scope: 'sign-in', homeIds: [], authorityId: null, childIds: [] } as const;
+  const signIn = {
+    providerId: providerOfCookie(cookie),
+    personId: null,
+    scope: 'sign-in',
+    homeIds: [],
+    authorityId: null,
+    childIds: [],
+  } as const;
   const outcome = await withActor(deps.db, signIn, async (tx): Promise<Outcome> => {
     const visitor = await visitorOf(tx, cookie, now);
     if (visitor.is === 'signed-in') {
@@ -62,12 +69,19 @@ export async function runPage(
   return reply.status(outcome.status).type('text/html; charset=utf-8').send(outcome.html);
 }
 
-const SEND_AGAIN = { field: '', text: 'This form was opened before you signed in. Nothing was recorded. Check it and send it again.' };
+const SEND_AGAIN = {
+  field: '',
+  text: 'This form was opened before you signed in. Nothing was recorded. Check it and send it again.',
+};
 
 /** The address without its query: the name under which a form's draft is kept. */
 const formKey = (request: FastifyRequest): string => request.url.split('?', 1)[0] ?? request.url;
 
-async function answer(run: Run, page: Page<unknown, unknown>, now: ReturnType<typeof instant>): Promise<Outcome> {
+async function answer(
+  run: Run,
+  page: Page<unknown, unknown>,
+  now: ReturnType<typeof instant>,
+): Promise<Outcome> {
   const { request, tx, actor, deps } = run;
   const ctx: PageContext = {
     tx,
@@ -124,6 +138,8 @@ async function submit(
     // Opened before this session began, or sent from elsewhere: shown again with what was typed, never acted on.
     return show(run, page, loaded, ctx, { values: body, errors: [SEND_AGAIN] }, 403);
   }
+  const asFilled = filled(body, ctx.now);
+  if (asFilled) return show(run, page, loaded, ctx, { values: asFilled, errors: [] }, 200);
   const parsed = page.parse(body, loaded, ctx);
   if (!parsed.ok) return show(run, page, loaded, ctx, { values: body, errors: parsed.error }, 422);
   const handled = await page.handle(parsed.value, loaded, ctx);
@@ -161,7 +177,12 @@ function show(
 ): Outcome {
   // A form shown again after a mistake keeps its key: nothing was recorded under it yet.
   const submission = parseId<'submission'>(valueOf(form.values, 'submission')) ?? run.deps.newId();
-  const state: FormState = { ...form, hidden: hiddenFields(run.csrf, submission), csrf: run.csrf, submission };
+  const state: FormState = {
+    ...form,
+    hidden: hiddenFields(run.csrf, submission),
+    csrf: run.csrf,
+    submission,
+  };
   const drawn = page.view(loaded, state, ctx);
   return { send: 'page', status, html: drawPage(run.deps, run, drawn, state) };
 }

@@ -1,7 +1,7 @@
 import type { Actor } from '#access/actor.ts';
 import type { PersonId, ProviderId } from '#kernel/ids.ts';
 import type { Instant } from '#kernel/instant.ts';
-import { londonDate } from '#engine/time/london.ts';
+import { londonDate } from '#kernel/london.ts';
 import type { Tx } from '#platform/db/transaction.ts';
 import { actAs } from '#platform/db/transaction.ts';
 import { findSession, readSessionCookie } from '#slices/account/index.ts';
@@ -12,7 +12,12 @@ import { contextOf } from './context.ts';
 export type Visitor =
   | { readonly is: 'unknown' }
   /** A session that ended or went idle: its person is known, so that what was typed can be kept for them alone. */
-  | { readonly is: 'lapsed'; readonly providerId: ProviderId; readonly personId: PersonId; readonly csrf: string }
+  | {
+      readonly is: 'lapsed';
+      readonly providerId: ProviderId;
+      readonly personId: PersonId;
+      readonly csrf: string;
+    }
   | { readonly is: 'half-way' }
   | { readonly is: 'signed-in'; readonly actor: Actor; readonly csrf: string };
 

@@ -1,5 +1,5 @@
-import type { Instant } from '#kernel/instant.ts';
 import type { ChildId, HomeId, PersonId, ProviderId } from '#kernel/ids.ts';
+import type { Instant } from '#kernel/instant.ts';
 import type { Tx } from '#platform/db/transaction.ts';
 import type { AuditEvent } from './events.ts';
 

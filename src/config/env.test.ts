@@ -44,6 +44,13 @@ describe('readEnv', () => {
     });
   });
 
+  test('a database URL may name a socket folder instead of a host', () => {
+    const reading = readEnv({ DATABASE_URL: 'postgres://kith@/kith?host=/run/postgresql' });
+    expect(reading).toMatchObject({
+      env: { databaseUrl: 'postgres://kith@localhost/kith?host=/run/postgresql' },
+    });
+  });
+
   test('the origin follows the port', () => {
     expect(readEnv({ PORT: '4000' })).toMatchObject({ env: { origin: 'http://localhost:4000' } });
   });
@@ -60,7 +67,10 @@ describe('readEnv', () => {
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent.'],
     [{ DATABASE_URL: 'mysql://db' }, 'DATABASE_URL must be a URL that begins postgres:// or postgresql://.'],
     [{ KITH_ORIGIN: 'kith.example' }, 'KITH_ORIGIN must be a URL that begins http:// or https://.'],
-    [{ KITH_ORIGIN: 'https://kith.example/a' }, 'KITH_ORIGIN must be scheme, host and port alone, as in https://kith.example.'],
+    [
+      { KITH_ORIGIN: 'https://kith.example/a' },
+      'KITH_ORIGIN must be scheme, host and port alone, as in https://kith.example.',
+    ],
     [{ KITH_OWNER_URL: 'postgres://o@db/k' }, 'KITH_OWNER_URL is only used together with DATABASE_URL.'],
   ])('%j is one clear line', (variables, line) => {
     expect(readEnv(variables)).toEqual({ ok: false, lines: [line] });
@@ -68,7 +78,11 @@ describe('readEnv', () => {
 
   test('every wrong variable has its line, and no line repeats a value', () => {
     const reading = readEnv({ PORT: 'x', DATABASE_URL: 'secret', LOG_LEVEL: 'y' });
-    expect(reading.ok ? [] : reading.lines.map((line) => line.split(' ')[0])).toEqual(['DATABASE_URL', 'PORT', 'LOG_LEVEL']);
+    expect(reading.ok ? [] : reading.lines.map((line) => line.split(' ')[0])).toEqual([
+      'DATABASE_URL',
+      'PORT',
+      'LOG_LEVEL',
+    ]);
     expect(JSON.stringify(reading)).not.toContain('secret');
   });
 });

@@ -5,7 +5,12 @@ const url = (...schemes: string[]) =>
     message: `must be a URL that begins ${schemes.map((scheme) => `${scheme}//`).join(' or ')}`,
   });
 
-const postgresUrl = url('postgres:', 'postgresql:').optional();
+// PostgreSQL's own tools leave the host out where a socket's folder follows (?host=/run/postgresql); URL does not.
+const postgresUrl = z
+  .string()
+  .transform((text) => text.replace('@/', '@localhost/'))
+  .pipe(url('postgres:', 'postgresql:'))
+  .optional();
 
 const oneOf = <const Values extends readonly [string, ...string[]]>(...values: Values) =>
   z.enum(values, { error: `must be one of ${values.join(', ')}` });
@@ -56,14 +61,20 @@ export type Env = {
 };
 
 /** The environment read, or one line for each variable that does not fit. The lines never repeat a value. */
-export type EnvReading = { readonly ok: true; readonly env: Env } | { readonly ok: false; readonly lines: readonly string[] };
+export type EnvReading =
+  | { readonly ok: true; readonly env: Env }
+  | { readonly ok: false; readonly lines: readonly string[] };
 
 /** Reads the environment given (this process's by default). An empty variable counts as absent. */
 export function readEnv(variables: Readonly<Record<string, string | undefined>> = process.env): EnvReading {
-  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''));
+  const given = Object.fromEntries(
+    Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''),
+  );
   const parsed = schema.safeParse(given);
   if (!parsed.success) {
-    const wrong = new Map(parsed.error.issues.toReversed().map((issue) => [String(issue.path[0]), issue.message]));
+    const wrong = new Map(
+      parsed.error.issues.toReversed().map((issue) => [String(issue.path[0]), issue.message]),
+    );
     return { ok: false, lines: [...wrong].reverse().map(([name, message]) => `${name} ${message}.`) };
   }
   const { data } = parsed;

@@ -166,3 +166,34 @@ export const HARMS = [
   'other',
 ] as const;
 export type Harm = (typeof HARMS)[number];
+
+/** The packs that Kith publishes or has announced; an organisation's own packs come beside them. */
+export const PUBLISHED_PACKS = [
+  'staying-in-touch',
+  'e-safety',
+  'safeguarding-online',
+  'correspondence',
+  'technology-strategy',
+  'england-homes',
+] as const;
+
+/** Harms that are, or may be, nude or indecent imagery of somebody under 18: image safety applies. */
+export const IMAGE_HARMS: readonly Harm[] = [
+  'indecent-images',
+  'self-generated-image',
+  'threat-to-share',
+  'upskirting',
+];
+
+/** Harms in which telling the family waits for Police and Children's Services: the family lock. */
+export const FAMILY_LOCK_HARMS: readonly Harm[] = [
+  'grooming',
+  'indecent-images',
+  'self-generated-image',
+  'pornography-exposure',
+  'inappropriate-contact',
+  'sexual-communication',
+  'sexual-exploitation',
+  'threat-to-share',
+  'upskirting',
+];

@@ -1,7 +1,8 @@
 import type { DayNumber } from './day-number.ts';
-import { dayNumberOfParts, weekdayOf } from './day-number.ts';
+import { dayNumberOfParts, plainDateOf, weekdayOf } from './day-number.ts';
 import type { Instant } from './instant.ts';
 import { DAY, HOUR } from './instant.ts';
+import type { PlainDate } from './plain-date.ts';
 
 /*
  * London time by the law's own rule and integer arithmetic, because due times are reckoned for every duty on
@@ -41,16 +42,17 @@ const sundayUpTo = (year: number, month: number, dayOfMonth: number): number => 
   return day - (weekdayOf(day) % 7);
 };
 
-/** Summer Time Orders 1972 to 1997: up to 1980 the third Sunday of March at 02:00 GMT, then the last at 01:00. */
+/** Summer Time Act 1972 and the orders under it: up to 1980 the day after March's third Saturday, 02:00 GMT; then its last Sunday. */
 function summerStarts(year: number): number {
-  if (year <= 1980) return sundayUpTo(year, 3, 21) * DAY + 2 * HOUR;
+  if (year <= 1980) return sundayUpTo(year, 3, 22) * DAY + 2 * HOUR;
   return sundayUpTo(year, 3, 31) * DAY + HOUR;
 }
 
-/** Up to 1995 the day after the fourth Saturday of October, since then the month's last Sunday. */
+/** Up to 1989 the day after the fourth Saturday of October, up to 1995 the fourth Sunday, since then the last. */
 function summerEnds(year: number): number {
   if (year <= 1980) return sundayUpTo(year, 10, 29) * DAY + 2 * HOUR;
-  if (year <= 1995) return sundayUpTo(year, 10, 29) * DAY + HOUR;
+  if (year <= 1989) return sundayUpTo(year, 10, 29) * DAY + HOUR;
+  if (year <= 1995) return sundayUpTo(year, 10, 28) * DAY + HOUR;
   return sundayUpTo(year, 10, 31) * DAY + HOUR;
 }
 
@@ -74,6 +76,11 @@ export function londonOffset(at: number): number {
 /** The day it is in London. */
 export function londonDay(at: Instant): DayNumber {
   return Math.floor((at + londonOffset(at)) / DAY) as DayNumber;
+}
+
+/** The date it is in London, YYYY-MM-DD. */
+export function londonDate(at: Instant): PlainDate {
+  return plainDateOf(londonDay(at));
 }
 
 /** Day, wall time and offset in London. */

@@ -2,12 +2,12 @@ import type { VNode } from 'preact';
 import type { Actor } from '#access/actor.ts';
 import type { Action, Subject } from '#access/can.ts';
 import type { AuditEvent } from '#audit/events.ts';
-import type { Instant } from '#kernel/instant.ts';
-import type { ChildId, DeviceId, EventId, HomeId } from '#kernel/ids.ts';
-import type { Result } from '#kernel/result.ts';
 import type { FactValue } from '#engine/types.ts';
-import type { Content } from '#ui/govuk/content.ts';
+import type { ChildId, DeviceId, EventId, HomeId } from '#kernel/ids.ts';
+import type { Instant } from '#kernel/instant.ts';
+import type { Result } from '#kernel/result.ts';
 import type { Tx } from '#platform/db/transaction.ts';
+import type { Content } from '#ui/govuk/content.ts';
 import type { PackShelf } from './shelf.ts';
 
 /** A form as it was sent: NFC text, line ends as \n. Fields sent several times are lists. */
@@ -42,7 +42,9 @@ export type EventDraft = {
   /** Words for people: what was said, how, who else, references. */
   readonly details: Readonly<Record<string, FactValue>>;
   /** A device that this event brings into the register, in the same transaction. */
-  readonly newDevice?: { readonly id: DeviceId; readonly kind: string; readonly description: string; readonly owner: string } | undefined;
+  readonly newDevice?:
+    | { readonly id: DeviceId; readonly kind: string; readonly description: string; readonly owner: string }
+    | undefined;
 };
 
 /** What a handled form comes to. */

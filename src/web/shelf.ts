@@ -1,4 +1,20 @@
-import type { PlainDate } from '#kernel/plain-date.ts';
+import type { Pack } from '#engine/pack.ts';
 
-/** Filled in with the loaded packs by app/deps.ts. */
-export type PackShelf = { readonly packs: readonly unknown[]; readonly asOf?: PlainDate };
+/** Every pack that came with Kith or was put beside it, loaded and checked once at start. */
+export type PackShelf = { readonly packs: readonly Pack[] };
+
+/**
+ * The packs that govern a provider's homes: those adopted, in the versions adopted. The engine itself picks, for
+ * each event, the version in force when it happened. A pack that is no longer on the shelf is a bug of the
+ * installation and throws, rather than leaving its duties silently unsaid.
+ */
+export function packsInUse(
+  shelf: PackShelf,
+  adopted: readonly { readonly id: string; readonly version: string }[],
+): readonly Pack[] {
+  return adopted.map(({ id, version }) => {
+    const pack = shelf.packs.find((each) => each.id === id && each.version === version);
+    if (!pack) throw new Error(`the adopted pack ${id} ${version} is not on the shelf`);
+    return pack;
+  });
+}

@@ -30,17 +30,25 @@ export async function startTestServer(
   const template = `kith_template_${process.pid}_${randomBytes(3).toString('hex')}`;
   const source = serverUrl === undefined ? await embeddedSource() : urlSource(serverUrl);
   const server = { ...source.logins, template };
-  await asAdmin(server, (client) => client.query(`create database ${template} encoding 'UTF8' template template0`));
-  const passwords = source.embedded?.passwords;
-  await prepare({ login: onDatabase(server.admin, template), ...(passwords === undefined ? {} : { passwords }) });
-  await migrate(onDatabase(server.owner, template), migrationsFolder);
-  return {
-    server,
-    stop: async () => {
-      if (source.embedded === undefined) await dropDatabase(server, template);
-      await source.stop();
-    },
+  const stop = async (): Promise<void> => {
+    if (source.embedded === undefined) await dropDatabase(server, template);
+    await source.stop();
   };
+  try {
+    await asAdmin(server, (client) =>
+      client.query(`create database ${template} encoding 'UTF8' template template0`),
+    );
+    const passwords = source.embedded?.passwords;
+    await prepare({
+      login: onDatabase(server.admin, template),
+      ...(passwords === undefined ? {} : { passwords }),
+    });
+    await migrate(onDatabase(server.owner, template), migrationsFolder);
+  } catch (cause) {
+    await stop();
+    throw cause;
+  }
+  return { server, stop };
 }
 
 /** Clears away what test runs that were killed have left: their servers, then their folders. */

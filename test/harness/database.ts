@@ -12,7 +12,12 @@ export type TestDatabase = {
   /** The migrating role's pool (kith_owner), which row-level security binds as well. */
   readonly owner: Database;
   /** Logins to this database, for tests that open connections of their own. */
-  readonly logins: { readonly admin: Login; readonly owner: Login; readonly app: Login; readonly reader: Login };
+  readonly logins: {
+    readonly admin: Login;
+    readonly owner: Login;
+    readonly app: Login;
+    readonly reader: Login;
+  };
   /** Closes the pools and drops the database. Call it in afterAll. */
   readonly close: () => Promise<void>;
 };
@@ -41,7 +46,10 @@ export async function testDatabase(): Promise<TestDatabase> {
 }
 
 async function askAtTheDoor(): Promise<TestServer> {
-  const answer = JSON.parse(await text(connect(inject('databaseDoor')))) as { server?: TestServer; trouble?: string };
+  const answer = JSON.parse(await text(connect(inject('databaseDoor')))) as {
+    server?: TestServer;
+    trouble?: string;
+  };
   if (answer.server === undefined) throw new Error(`no database for the tests: ${answer.trouble}`);
   return answer.server;
 }

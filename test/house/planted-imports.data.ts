@@ -155,6 +155,16 @@ export const plants: Plant[] = [
     breaks: 'parts-imports-only-its-own',
   },
   {
+    file: 'src/slices/devices/parts/bad-value.tsx',
+    source: `import { decide } from '#engine/decide.ts';`,
+    breaks: 'parts-imports-these-as-types-only',
+  },
+  {
+    file: 'src/slices/devices/pages/bad/load.ts',
+    source: `import '#app/build-app.ts';`,
+    breaks: 'route-imports-only-its-own',
+  },
+  {
     file: 'src/slices/devices/pages/bad/view.tsx',
     source: `import '#access/can.ts';`,
     breaks: 'view-imports-only-its-own',

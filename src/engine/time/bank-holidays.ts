@@ -12,7 +12,7 @@ export type BankHoliday = {
   readonly name: string;
 };
 
-/** Bank holidays in the order of their dates. */
+/** What is known of bank holidays, in the order of their dates. */
 export type BankHolidays = {
   /** First and last day between which every bank holiday is known. */
   readonly from: PlainDate;

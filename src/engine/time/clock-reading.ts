@@ -1,5 +1,6 @@
-import { addDays, addMonths } from '#kernel/day-number.ts';
-import { dayInWords, momentInWords, timeInWords, wallTimeInWords } from '#kernel/day-words.ts';
+import type { DayNumber } from '#kernel/day-number.ts';
+import { addDays, addMonths, partsOfDay } from '#kernel/day-number.ts';
+import { dayInWords, momentInWords, monthInWords, timeInWords, wallTimeInWords } from '#kernel/day-words.ts';
 import type { Instant } from '#kernel/instant.ts';
 import { DAY } from '#kernel/instant.ts';
 import {
@@ -18,7 +19,7 @@ import { durationInWords } from './iso-duration.ts';
 export type ClockReading = { readonly at: Instant; readonly why: readonly string[] };
 
 /** A wall time some days and milliseconds after the one a London clock showed at `start`. */
-type WallTime = { readonly day: ReturnType<typeof addDays>; readonly msOfDay: number };
+type WallTime = { readonly day: DayNumber; readonly msOfDay: number };
 
 function wallTimeAfter(start: Instant, months: number, days: number, ms: number): WallTime {
   const local = londonTime(start);
@@ -101,8 +102,9 @@ export function monthsReading(start: Instant, months: number): ClockReading {
   const at = earlierMoment(day, LAST_SECOND);
   const words = months === 1 ? '1 month' : `${months} months`;
   const why = [`${dayInWords(from)} + ${words} = ${dayInWords(day)}, by the end of the day (23:59:59)`];
-  const dayOfMonth = Number(dayInWords(from).split(' ')[1]);
-  const [, lastDay, month] = dayInWords(day).split(' ');
-  if (dayOfMonth !== Number(lastDay)) why.push(`${month} ends on day ${lastDay}, so that is the day.`);
+  const wanted = partsOfDay(from).day;
+  const got = partsOfDay(day);
+  if (got.day < wanted)
+    why.push(`${monthInWords(got.month)} ${got.year} has no day ${wanted}: its last day counts.`);
   return { at, why };
 }

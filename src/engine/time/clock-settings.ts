@@ -70,3 +70,8 @@ export function readClockSettings(settings: Settings): {
   };
   return { clocks, problems };
 }
+
+/** The clocks' settings alone, where a value that cannot be read has been told of elsewhere. */
+export function clockSettings(settings: Settings): ClockSettings {
+  return readClockSettings(settings).clocks;
+}

@@ -81,13 +81,13 @@ function recurringReading(
   const chosen = due.setting === undefined ? undefined : settings.intervals.get(due.setting);
   const interval = chosen ?? (due.every === undefined ? undefined : durationOf(due.every));
   if (interval === undefined)
-    return { at: null, why: [`No time is set yet: the setting ${due.setting ?? 'for it'} is empty.`] };
+    return { at: null, why: [`No time is set yet${due.setting ? `: set ${due.setting}` : ''}.`] };
   const from = lastDone ?? start;
   const next = intervalReading(from, interval);
   const begins =
     lastDone === undefined ? 'Not done yet: counted from the start' : 'Counted from the last time';
   const source = chosen === undefined ? '' : ` (setting ${due.setting})`;
-  return { at: next.at, why: [`${begins}, every ${durationInWords(interval)}${source}`, ...next.why] };
+  return { at: next.at, why: [`${begins}; interval ${durationInWords(interval)}${source}`, ...next.why] };
 }
 
 function intervalReading(from: Instant, { months, days, ms }: IsoDuration): ClockReading {

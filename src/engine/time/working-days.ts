@@ -1,6 +1,5 @@
 import type { DayNumber } from '#kernel/day-number.ts';
-import { addDays, dayNumberOf, dayNumberOfParts, weekdayOf } from '#kernel/day-number.ts';
-import { partsOf } from '#kernel/plain-date.ts';
+import { addDays, dayNumberOf, dayNumberOfParts, partsOfDay, weekdayOf } from '#kernel/day-number.ts';
 import type { BankHoliday, BankHolidays } from './bank-holidays.ts';
 import { ENGLAND_AND_WALES } from './bank-holidays.ts';
 
@@ -25,9 +24,9 @@ export type WorkingCalendar = {
 export function workingCalendar(known: BankHolidays): WorkingCalendar {
   const first = dayNumberOf(known.from);
   const knownTo = dayNumberOf(known.to);
-  const { year } = partsOf(known.days.at(-1)?.date ?? known.to);
-  const last = Math.max(knownTo, dayNumberOfParts(year, 12, 31)) as DayNumber;
   const holidays = new Map(known.days.map((holiday) => [dayNumberOf(holiday.date), holiday]));
+  const { year } = partsOfDay(Math.max(knownTo, ...holidays.keys()) as DayNumber);
+  const last = dayNumberOfParts(year, 12, 31);
   const countUpTo = new Int32Array(last - first + 1);
   const nth = new Int32Array(last - first + 2);
   let count = 0;

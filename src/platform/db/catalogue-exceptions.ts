@@ -9,7 +9,12 @@ const unique: Rule = 'the unique index does not begin with provider_id';
 
 /** The few objects that cannot follow a rule, each with the reason why it may. */
 export const exceptions: readonly Exception[] = [
-  ...letOff('migration', 'Belongs to the installation, holds names of files; the app has no rights on it.', wall, key),
+  ...letOff(
+    'migration',
+    'Belongs to the installation, holds names of files; the app has no rights on it.',
+    wall,
+    key,
+  ),
   ...letOff('installation', 'One row for the whole installation, before any provider exists.', wall, key),
   ...letOff('sign_in_attempt', 'Counted before anybody is known; holds hashes only.', wall, key),
   ...letOff('credential', 'Found by e-mail at sign-in, when the provider is not known yet.', wall),

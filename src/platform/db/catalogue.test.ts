@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '../../../test/harness/database.ts';
-import { type Breach, allRules, checkCatalogue, judge, type Rule } from './catalogue.ts';
+import { allRules, type Breach, checkCatalogue, judge, type Rule } from './catalogue.ts';
 import { exceptions } from './catalogue-exceptions.ts';
 import { type Database, openPool } from './pool.ts';
 
@@ -145,8 +145,16 @@ describe('the checker bites', () => {
   test.each([
     ['a role that kith_app belongs to', 'admin', 'grant kith_owner to kith_app'],
     ['a schema that kith_app may add to', 'admin', 'grant create on schema public to kith_app'],
-    ['a table that kith_app owns', 'admin', 'grant create on schema kith to kith_app; alter table kith.home owner to kith_app'],
-    ['temporary tables', 'admin', 'do $$ begin execute format(\'grant temp on database %I to kith_app\', current_database()); end $$'],
+    [
+      'a table that kith_app owns',
+      'admin',
+      'grant create on schema kith to kith_app; alter table kith.home owner to kith_app',
+    ],
+    [
+      'temporary tables',
+      'admin',
+      "do $$ begin execute format('grant temp on database %I to kith_app', current_database()); end $$",
+    ],
   ] as const)('on %s', async (_, as, violation) => {
     const findings = await findingsAfter({ as, sql: violation });
     expect(findings).toContainEqual({ object: 'kith_app', rule: 'the role is stronger than it may be' });

@@ -2,7 +2,13 @@ import type { ClientConfig } from 'pg';
 
 /** How to reach a PostgreSQL server: parts for the embedded one, a URL for any other. */
 export type Login =
-  | { readonly host: string; readonly port: number; readonly user: string; readonly password: string; readonly database: string }
+  | {
+      readonly host: string;
+      readonly port: number;
+      readonly user: string;
+      readonly password: string;
+      readonly database: string;
+    }
   | { readonly url: string };
 
 /** Kith's own roles: the owner migrates, the app serves people, the reader only looks. */
@@ -42,7 +48,12 @@ export function clientConfig(login: Login, settings: SessionSettings): ClientCon
 /** The same server and person, another database. */
 export function onDatabase(login: Login, database: string): Login {
   if (!('url' in login)) return { ...login, database };
-  const url = new URL(login.url);
+  const url = new URL(withHost(login.url));
   url.pathname = `/${encodeURIComponent(database)}`;
   return { url: url.href };
+}
+
+/** `postgres://name@/database?host=/run/postgresql`, which PostgreSQL's own tools take, as a URL that URL takes. */
+export function withHost(url: string): string {
+  return url.replace('@/', '@localhost/');
 }

@@ -27,7 +27,9 @@ export async function migrate(login: Login, folder: string): Promise<Migrated> {
     for (const file of pending) await apply(client, file);
     return { applied: pending.map((file) => file.name) };
   } catch (cause) {
-    throw cause instanceof CannotStart ? cause : new CannotStart(`The database cannot be migrated (${codeOf(cause)}).`);
+    throw cause instanceof CannotStart
+      ? cause
+      : new CannotStart(`The database cannot be migrated (${codeOf(cause)}).`);
   } finally {
     await client.end().catch(() => undefined);
   }
@@ -35,13 +37,19 @@ export async function migrate(login: Login, folder: string): Promise<Migrated> {
 
 /** The migrations in a folder, by number. Throws CannotStart for a name that does not fit or a number used twice. */
 export function readMigrations(folder: string): MigrationFile[] {
-  const names = readdirSync(folder).filter((name) => name.endsWith('.sql')).sort();
+  const names = readdirSync(folder)
+    .filter((name) => name.endsWith('.sql'))
+    .sort();
   const seen = new Map<string, string>();
   return names.map((name) => {
     const number = /^(\d{4})_[a-z0-9_]+\.sql$/.exec(name)?.[1];
-    if (number === undefined) throw new CannotStart(`The migration ${name} must be named like 0042_what_it_does.sql.`);
+    if (number === undefined)
+      throw new CannotStart(`The migration ${name} must be named like 0042_what_it_does.sql.`);
     const twin = seen.get(number);
-    if (twin !== undefined) throw new CannotStart(`The migrations ${twin} and ${name} have the same number. Renumber the newer one.`);
+    if (twin !== undefined)
+      throw new CannotStart(
+        `The migrations ${twin} and ${name} have the same number. Renumber the newer one.`,
+      );
     seen.set(number, name);
     // Line ends differ between checkouts of the same file.
     const sql = readFileSync(join(folder, name), 'utf8').replaceAll('\r\n', '\n');
@@ -50,28 +58,39 @@ export function readMigrations(folder: string): MigrationFile[] {
 }
 
 /** Which files are still to be applied. Throws CannotStart where the files and the ledger contradict each other. */
-export function pendingOf(files: readonly MigrationFile[], ledger: ReadonlyMap<string, string>): MigrationFile[] {
+export function pendingOf(
+  files: readonly MigrationFile[],
+  ledger: ReadonlyMap<string, string>,
+): MigrationFile[] {
   const known = new Map(files.map((file) => [file.name, file.checksum]));
   for (const [name, checksum] of ledger) {
     const now = known.get(name);
     if (now === undefined) {
-      throw new CannotStart(`The database has had the migration ${name}, which this Kith does not know. Start the newer Kith.`);
+      throw new CannotStart(
+        `The database has had the migration ${name}, which this Kith does not know. Start the newer Kith.`,
+      );
     }
     if (now !== checksum) {
-      throw new CannotStart(`The migration ${name} was changed after it was applied. Put it back and write a new migration instead.`);
+      throw new CannotStart(
+        `The migration ${name} was changed after it was applied. Put it back and write a new migration instead.`,
+      );
     }
   }
   const last = [...ledger.keys()].sort().at(-1) ?? '';
   const pending = files.filter((file) => !ledger.has(file.name));
   const overtaken = pending.find((file) => file.name < last);
   if (overtaken !== undefined) {
-    throw new CannotStart(`The migration ${overtaken.name} comes before ${last}, which has been applied. Give it a higher number.`);
+    throw new CannotStart(
+      `The migration ${overtaken.name} comes before ${last}, which has been applied. Give it a higher number.`,
+    );
   }
   return pending;
 }
 
 async function ensureLedger(client: pg.Client): Promise<void> {
-  const { rows } = await client.query<{ there: boolean }>(`select to_regclass('kith.migration') is not null as there`);
+  const { rows } = await client.query<{ there: boolean }>(
+    `select to_regclass('kith.migration') is not null as there`,
+  );
   if (rows[0]?.there === true) return;
   await client.query(`
     create table kith.migration (
@@ -86,7 +105,9 @@ async function ensureLedger(client: pg.Client): Promise<void> {
 }
 
 async function readLedger(client: pg.Client): Promise<Map<string, string>> {
-  const { rows } = await client.query<{ name: string; checksum: string }>('select name, checksum from kith.migration');
+  const { rows } = await client.query<{ name: string; checksum: string }>(
+    'select name, checksum from kith.migration',
+  );
   return new Map(rows.map((row) => [row.name, row.checksum]));
 }
 
@@ -94,11 +115,16 @@ async function apply(client: pg.Client, file: MigrationFile): Promise<void> {
   try {
     await client.query('begin');
     await client.query(file.sql);
-    await client.query('insert into kith.migration (name, checksum) values ($1, $2)', [file.name, file.checksum]);
+    await client.query('insert into kith.migration (name, checksum) values ($1, $2)', [
+      file.name,
+      file.checksum,
+    ]);
     await client.query('commit');
   } catch (cause) {
     await client.query('rollback').catch(() => undefined);
-    throw new CannotStart(`The migration ${file.name} failed${placeOf(cause, file.sql)} (${codeOf(cause)}: ${wordsOf(cause)}). Nothing of it was kept.`);
+    throw new CannotStart(
+      `The migration ${file.name} failed${placeOf(cause, file.sql)} (${codeOf(cause)}: ${wordsOf(cause)}). Nothing of it was kept.`,
+    );
   }
 }
 

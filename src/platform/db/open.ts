@@ -24,7 +24,10 @@ export type OpenDatabase = { readonly db: Database; readonly close: () => Promis
 
 /** Starts or reaches the database, prepares and migrates it, and opens the app's pool. Throws CannotStart. */
 export async function openDatabase(options: OpenOptions): Promise<OpenDatabase> {
-  const source = options.databaseUrl === undefined ? await embeddedSource(options) : serverSource(options, options.databaseUrl);
+  const source =
+    options.databaseUrl === undefined
+      ? await embeddedSource(options)
+      : serverSource(options, options.databaseUrl);
   try {
     await source.prepare();
     const { applied } = await migrate(source.owner, options.migrationsFolder);

@@ -27,7 +27,12 @@ export type PoolOptions = {
  */
 export function openPool(options: PoolOptions): Database {
   const { login, role, max = 10, statementTimeoutMs = 30_000, onLostConnection } = options;
-  const pool = new pg.Pool({ ...clientConfig(login, { ...(role === undefined ? {} : { role }), statementTimeoutMs }), types: valueTypes, max, idleTimeoutMillis: 60_000 });
+  const pool = new pg.Pool({
+    ...clientConfig(login, { ...(role === undefined ? {} : { role }), statementTimeoutMs }),
+    types: valueTypes,
+    max,
+    idleTimeoutMillis: 60_000,
+  });
   const lost = (cause: Error) => onLostConnection?.('code' in cause ? String(cause.code) : '08006');
   pool.on('error', lost);
   // The pool listens only to idle connections; one that is lost between two statements would end the process.

@@ -58,17 +58,22 @@ async function checkServer(client: pg.Client): Promise<void> {
   );
   const { version = 0, encoding = '' } = rows[0] ?? {};
   if (version < 150000) {
-    throw new CannotStart(`The server behind DATABASE_URL is PostgreSQL ${Math.floor(version / 10000)}; Kith needs 15 or newer.`);
+    throw new CannotStart(
+      `The server behind DATABASE_URL is PostgreSQL ${Math.floor(version / 10000)}; Kith needs 15 or newer.`,
+    );
   }
   if (encoding !== 'UTF8') {
-    throw new CannotStart(`The database behind DATABASE_URL is encoded as ${encoding}. Create it with encoding UTF8.`);
+    throw new CannotStart(
+      `The database behind DATABASE_URL is encoded as ${encoding}. Create it with encoding UTF8.`,
+    );
   }
 }
 
 async function ensureRole(client: pg.Client, role: KithRole, password: string | undefined): Promise<void> {
   const found = await client.query('select 1 from pg_roles where rolname = $1', [role]);
   if (found.rowCount === 0) await client.query(`create role ${role} nologin nocreatedb nocreaterole`);
-  if (password !== undefined) await client.query(`alter role ${role} login password ${client.escapeLiteral(password)}`);
+  if (password !== undefined)
+    await client.query(`alter role ${role} login password ${client.escapeLiteral(password)}`);
   const member = await client.query(`select 1 where pg_has_role(current_user, $1, 'member')`, [role]);
   if (member.rowCount === 0) await client.query(`grant ${role} to current_user`);
 }
@@ -109,7 +114,9 @@ function whyNot(cause: unknown): string {
   if (code === '42501') {
     return 'The login in DATABASE_URL may not create roles or schemas. Give KITH_OWNER_URL a login that may, or have the server’s administrator create kith_owner, kith_app and kith_reader.';
   }
-  if (code === '28P01' || code === '28000') return 'The database refused the login. Check the name and password in DATABASE_URL and KITH_OWNER_URL.';
-  if (code === '3D000') return 'The database named in DATABASE_URL does not exist. Create it, with encoding UTF8.';
+  if (code === '28P01' || code === '28000')
+    return 'The database refused the login. Check the name and password in DATABASE_URL and KITH_OWNER_URL.';
+  if (code === '3D000')
+    return 'The database named in DATABASE_URL does not exist. Create it, with encoding UTF8.';
   return `The database cannot be prepared (${code || 'no answer'}). Check that the server in DATABASE_URL is running and can be reached.`;
 }

@@ -8,79 +8,224 @@ type MomentOrNull = ColumnType<Instant | null, Date | null | undefined, Date | n
 type Json = ColumnType<unknown, string, string>;
 type Text = ColumnType<string | null, string | null | undefined, string | null>;
 
-interface ProviderTable { provider_id: string; name: string; created_at: Moment }
-interface HomeTable { provider_id: string; home_id: string; name: string; phone: Text; created_at: Moment }
+interface ProviderTable {
+  provider_id: string;
+  name: string;
+  created_at: Moment;
+}
+interface HomeTable {
+  provider_id: string;
+  home_id: string;
+  name: string;
+  phone: Text;
+  created_at: Moment;
+}
 interface AuthorityTable {
-  provider_id: string; authority_id: string; name: string; phone: Text; out_of_hours_phone: Text; email: Text;
+  provider_id: string;
+  authority_id: string;
+  name: string;
+  phone: Text;
+  out_of_hours_phone: Text;
+  email: Text;
 }
 interface AdoptedPackTable {
-  provider_id: string; pack_id: string; version: string; adopted_from: string; adopted_at: Moment;
+  provider_id: string;
+  pack_id: string;
+  version: string;
+  adopted_from: string;
+  adopted_at: Moment;
 }
 interface SettingValueTable {
-  provider_id: string; home_id: string; setting_id: string; set_at: Moment; value: Json; set_by: string; reason: string;
+  provider_id: string;
+  home_id: string;
+  setting_id: string;
+  set_at: Moment;
+  value: Json;
+  set_by: string;
+  reason: string;
 }
 interface PersonTable {
-  provider_id: string; person_id: string; given_name: string; family_name: string; phone: Text;
-  out_of_hours_phone: Text; email: Text; created_at: Moment;
+  provider_id: string;
+  person_id: string;
+  given_name: string;
+  family_name: string;
+  phone: Text;
+  out_of_hours_phone: Text;
+  email: Text;
+  created_at: Moment;
 }
 interface RoleHeldTable {
-  provider_id: string; role_held_id: string; person_id: string; role: string; home_id: Text; authority_id: Text;
-  held_from: string; held_to: Text;
+  provider_id: string;
+  role_held_id: string;
+  person_id: string;
+  role: string;
+  home_id: Text;
+  authority_id: Text;
+  held_from: string;
+  held_to: Text;
 }
-interface ShiftTable { provider_id: string; home_id: string; person_id: string; starts_at: Moment; ends_at: Moment }
+interface ShiftTable {
+  provider_id: string;
+  home_id: string;
+  person_id: string;
+  starts_at: Moment;
+  ends_at: Moment;
+}
 interface ChildTable {
-  provider_id: string; child_id: string; given_name: string; family_name: string; date_of_birth: string;
-  authority_id: string; local_authority: Text; created_at: Moment;
+  provider_id: string;
+  child_id: string;
+  given_name: string;
+  family_name: string;
+  date_of_birth: string;
+  authority_id: string;
+  local_authority: Text;
+  created_at: Moment;
 }
 interface PlacementTable {
-  provider_id: string; placement_id: string; child_id: string; home_id: string; kind: string; started_on: string;
+  provider_id: string;
+  placement_id: string;
+  child_id: string;
+  home_id: string;
+  kind: string;
+  started_on: string;
   ended_on: Text;
 }
 interface AllocationTable {
-  provider_id: string; allocation_id: string; child_id: string; person_id: string; allocated_from: string;
+  provider_id: string;
+  allocation_id: string;
+  child_id: string;
+  person_id: string;
+  allocated_from: string;
   allocated_to: Text;
 }
 interface ChildAdultTable {
-  provider_id: string; child_adult_id: string; child_id: string; relation: string; recipient: string; name: string;
-  phone: Text; parental_responsibility: boolean;
+  provider_id: string;
+  child_adult_id: string;
+  child_id: string;
+  relation: string;
+  recipient: string;
+  name: string;
+  phone: Text;
+  parental_responsibility: boolean;
 }
 interface DeviceTable {
-  provider_id: string; device_id: string; child_id: string; home_id: string; kind: string; description: string;
-  owner: string; state: string; seal: Text; kept_at: Text; since: Moment;
+  provider_id: string;
+  device_id: string;
+  child_id: string;
+  home_id: string;
+  kind: string;
+  description: string;
+  owner: string;
+  state: string;
+  seal: Text;
+  kept_at: Text;
+  since: Moment;
 }
 interface EventTable {
-  provider_id: string; event_id: string; seq: Generated<number>; type: string; home_id: string; child_id: Text;
-  device_id: Text; about_event_id: Text; occurred_at: Moment; recorded_at: Moment; recorded_by: string; facts: Json;
-  details: Json; submission: string;
+  provider_id: string;
+  event_id: string;
+  seq: Generated<number>;
+  type: string;
+  home_id: string;
+  child_id: Text;
+  device_id: Text;
+  about_event_id: Text;
+  occurred_at: Moment;
+  recorded_at: Moment;
+  recorded_by: string;
+  facts: Json;
+  details: Json;
+  submission: string;
 }
 interface DutyTable {
-  provider_id: string; duty_id: string; event_id: string; home_id: string; child_id: Text; engine_key: string;
-  action: string; recipient: Text; subject: string; precedence: number; due_kind: string; due_at: MomentOrNull;
-  late_at: MomentOrNull; held: boolean; raised_at: Moment; snapshot: Json; closed_at: MomentOrNull; closed_as: Text;
-  closed_late: ColumnType<boolean | null, boolean | null | undefined, boolean | null>; closed_by_event: Text;
+  provider_id: string;
+  duty_id: string;
+  event_id: string;
+  home_id: string;
+  child_id: Text;
+  engine_key: string;
+  action: string;
+  recipient: Text;
+  subject: string;
+  precedence: number;
+  due_kind: string;
+  due_at: MomentOrNull;
+  late_at: MomentOrNull;
+  held: boolean;
+  raised_at: Moment;
+  snapshot: Json;
+  closed_at: MomentOrNull;
+  closed_as: Text;
+  closed_late: ColumnType<boolean | null, boolean | null | undefined, boolean | null>;
+  closed_by_event: Text;
 }
 interface RestrictionTable {
-  provider_id: string; restriction_id: string; home_id: string; child_id: string; what: string[]; extent: string;
-  since: Moment; ends_at: MomentOrNull; review_at: MomentOrNull; ended_at: MomentOrNull; eased: Generated<boolean>;
+  provider_id: string;
+  restriction_id: string;
+  home_id: string;
+  child_id: string;
+  what: string[];
+  extent: string;
+  since: Moment;
+  ends_at: MomentOrNull;
+  review_at: MomentOrNull;
+  ended_at: MomentOrNull;
+  eased: Generated<boolean>;
   authority_view: Text;
 }
-interface DraftTable { provider_id: string; person_id: string; form: string; body: Json; saved_at: Moment }
+interface DraftTable {
+  provider_id: string;
+  person_id: string;
+  form: string;
+  body: Json;
+  saved_at: Moment;
+}
 interface AuditEntryTable {
-  provider_id: string; audit_id: Generated<number>; at: Moment; event: string; outcome: string; person_id: Text;
-  action: string; home_id: Text; child_id: Text; subject: Json; reason: Text; request_id: string;
+  provider_id: string;
+  audit_id: Generated<number>;
+  at: Moment;
+  event: string;
+  outcome: string;
+  person_id: Text;
+  action: string;
+  home_id: Text;
+  child_id: Text;
+  subject: Json;
+  reason: Text;
+  request_id: string;
 }
 interface CredentialTable {
-  provider_id: string; person_id: string; email: string; password_hash: string; totp_sealed: Text;
-  totp_step: ColumnType<number | null, number | null | undefined, number | null>; changed_at: Moment;
+  provider_id: string;
+  person_id: string;
+  email: string;
+  password_hash: string;
+  totp_sealed: Text;
+  totp_step: ColumnType<number | null, number | null | undefined, number | null>;
+  changed_at: Moment;
 }
 interface SessionTable {
-  provider_id: string; token_hash: Buffer; person_id: string; device_class: string; created_at: Moment;
-  last_seen_at: Moment; ends_at: Moment; ended_at: MomentOrNull; stage: string; csrf: string;
+  provider_id: string;
+  token_hash: Buffer;
+  person_id: string;
+  device_class: string;
+  created_at: Moment;
+  last_seen_at: Moment;
+  ends_at: Moment;
+  ended_at: MomentOrNull;
+  stage: string;
+  csrf: string;
 }
-interface SignInAttemptTable { attempt_id: Generated<number>; account_hash: Buffer; source_hash: Buffer; at: Moment }
+interface SignInAttemptTable {
+  attempt_id: Generated<number>;
+  account_hash: Buffer;
+  source_hash: Buffer;
+  at: Moment;
+}
 interface InstallationTable {
-  only_one: Generated<boolean>; set_up_secret_hash: ColumnType<Buffer | null, Buffer | null | undefined, Buffer | null>;
-  set_up_at: MomentOrNull; demonstration: Generated<boolean>;
+  only_one: Generated<boolean>;
+  set_up_secret_hash: ColumnType<Buffer | null, Buffer | null | undefined, Buffer | null>;
+  set_up_at: MomentOrNull;
+  demonstration: Generated<boolean>;
 }
 
 /** Every table the app reads and writes, as db/migrations makes them. */

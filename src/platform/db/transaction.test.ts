@@ -5,7 +5,10 @@ import { type ActorContext, systemContext, type Tx, withActor } from './transact
 
 const provider = '00000000-0000-4000-8000-000000000001';
 const otherProvider = '00000000-0000-4000-8000-000000000002';
-const [homeA, homeB] = ['00000000-0000-4000-8000-00000000000a', '00000000-0000-4000-8000-00000000000b'] as const;
+const [homeA, homeB] = [
+  '00000000-0000-4000-8000-00000000000a',
+  '00000000-0000-4000-8000-00000000000b',
+] as const;
 const child = '00000000-0000-4000-8000-0000000000c1';
 const person = '00000000-0000-4000-8000-0000000000d1';
 const authority = '00000000-0000-4000-8000-0000000000e1';
@@ -46,7 +49,11 @@ describe('the actor context', () => {
   });
 
   test('an empty list, like an absent id, reads null and so matches no row', async () => {
-    expect(await withActor(database.db, systemContext(provider), read)).toEqual({ ...nothing, provider, scope: 'system' });
+    expect(await withActor(database.db, systemContext(provider), read)).toEqual({
+      ...nothing,
+      provider,
+      scope: 'system',
+    });
   });
 
   test('ASVS 8.4.1: leaves nothing behind for the next user of the same connection', async () => {
@@ -58,7 +65,10 @@ describe('the actor context', () => {
   });
 
   test('twenty at once on five connections each see their own', async () => {
-    const ids = Array.from({ length: 20 }, (_, n) => `00000000-0000-4000-8000-0000000001${String(n).padStart(2, '0')}`);
+    const ids = Array.from(
+      { length: 20 },
+      (_, n) => `00000000-0000-4000-8000-0000000001${String(n).padStart(2, '0')}`,
+    );
     const seen = await Promise.all(
       ids.map((id) =>
         withActor(database.db, { ...worker, personId: id }, async (tx) => {
@@ -71,12 +81,17 @@ describe('the actor context', () => {
   });
 
   test('refuses anything but an id, so that no value can smuggle in a second one', async () => {
-    await expect(withActor(database.db, { ...worker, homeIds: [`${homeA},${homeB}`] }, read)).rejects.toThrow(TypeError);
+    await expect(withActor(database.db, { ...worker, homeIds: [`${homeA},${homeB}`] }, read)).rejects.toThrow(
+      TypeError,
+    );
   });
 });
 
 const addProvider = (tx: Tx, id: string) =>
-  tx.insertInto('kith.provider').values({ provider_id: id, name: 'Larch', created_at: new Date(0) }).execute();
+  tx
+    .insertInto('kith.provider')
+    .values({ provider_id: id, name: 'Larch', created_at: new Date(0) })
+    .execute();
 
 const countProviders = async (tx: Tx) => (await tx.selectFrom('kith.provider').selectAll().execute()).length;
 
@@ -91,7 +106,9 @@ describe('a transaction', () => {
   });
 
   test('read-only refuses to write', async () => {
-    const attempt = withActor(database.db, systemContext(provider), (tx) => addProvider(tx, provider), { readOnly: true });
+    const attempt = withActor(database.db, systemContext(provider), (tx) => addProvider(tx, provider), {
+      readOnly: true,
+    });
     await expect(attempt).rejects.toMatchObject({ sqlstate: '25006' });
   });
 

@@ -68,7 +68,9 @@ export async function actAs(tx: Tx, actor: ActorContext): Promise<void> {
 }
 
 async function setSettings(tx: Tx, settings: readonly (readonly [string, string])[]): Promise<void> {
-  await sql`select ${sql.join(settings.map(([name, value]) => sql`set_config(${name}, ${value}, true)`))}`.execute(tx);
+  await sql`select ${sql.join(settings.map(([name, value]) => sql`set_config(${name}, ${value}, true)`))}`.execute(
+    tx,
+  );
 }
 
 function begin(db: Kysely<DB>, { readOnly = false, serializable = false }: TransactionOptions) {

@@ -21,7 +21,8 @@ export function asTrouble(cause: unknown): unknown {
   if (!(cause instanceof Error) || cause instanceof DatabaseTrouble) return cause;
   const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : '';
   if (/^[0-9A-Z]{5}$/.test(code) && 'severity' in cause) {
-    const constraint = 'constraint' in cause && typeof cause.constraint === 'string' ? cause.constraint : undefined;
+    const constraint =
+      'constraint' in cause && typeof cause.constraint === 'string' ? cause.constraint : undefined;
     return new DatabaseTrouble(code, constraint);
   }
   if (isConnectionLoss(code, cause.message)) return new DatabaseTrouble('08006', undefined);
@@ -46,5 +47,7 @@ export function isDuplicate(cause: unknown, constraint?: string): boolean {
 
 function isConnectionLoss(code: string, message: string): boolean {
   if (/^E[A-Z]+$/.test(code)) return true;
-  return /^(Connection terminated|timeout e|Client has encountered a connection error|Client was closed)/.test(message);
+  return /^(Connection terminated|timeout e|Client has encountered a connection error|Client was closed)/.test(
+    message,
+  );
 }

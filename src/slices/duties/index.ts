@@ -1,7 +1,9 @@
+export type { MatterAnswer, MatterQuestion } from './model/decide-matter.ts';
+export { decideMatter } from './model/decide-matter.ts';
 export type { OwedDuty, Standing } from './model/duty-row.ts';
 export { standingOf } from './model/duty-row.ts';
-export { lateAt, reconcile } from './model/reconcile.ts';
 export type { Changes } from './model/reconcile.ts';
+export { reconcile } from './model/reconcile.ts';
 export {
   dutiesOfEvents,
   dutyById,

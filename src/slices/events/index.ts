@@ -1,5 +1,7 @@
-export { asEngineEvents, asNowKnown, CORRECTED, DETAILS_ADDED, isEngineEvent } from './model/record.ts';
+export { eventTitle, listWords, whatWords } from './model/event-words.ts';
 export type { RecordedEvent } from './model/record.ts';
+export { asEngineEvents, asNowKnown, CORRECTED, DETAILS_ADDED, isEngineEvent } from './model/record.ts';
+export type { NewEvent } from './store/events.ts';
 export {
   appendEvent,
   eventAndAdditions,
@@ -8,4 +10,3 @@ export {
   matterOf,
   recordOfChild,
 } from './store/events.ts';
-export type { NewEvent } from './store/events.ts';

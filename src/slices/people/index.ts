@@ -1,1 +1,3 @@
 export { actorOf } from './store/actor.ts';
+export type { Colleague } from './store/people.ts';
+export { colleaguesAt, namesOf } from './store/people.ts';

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { Content } from '#ui/govuk/content.ts';
+import { type Content, classNames } from '#ui/govuk/content.ts';
 import { type ClockFacts, type ClockState, clockWords } from '#ui/words/time-words.ts';
 
 export interface ClockProps extends ClockFacts {
@@ -13,7 +13,7 @@ export interface ClockProps extends ClockFacts {
 export function Clock(props: ClockProps): VNode {
   const words = clockWords(props);
   return (
-    <div class={`kith-clock kith-clock--${props.state}`}>
+    <div class={classNames('kith-clock', `kith-clock--${props.state}`, isLate(props) && 'kith-clock--late')}>
       <p class="kith-clock__headline">{props.headline ?? words.headline}</p>
       {words.due && <p class="kith-clock__line">{words.due}</p>}
       {words.from && <p class="kith-clock__line">{words.from}</p>}
@@ -27,11 +27,18 @@ export function ClockSentence(props: ClockFacts): VNode {
   const words = clockWords(props);
   const rest = [words.due, words.from].filter(Boolean).join(', ');
   return (
-    <span class={`kith-clock-sentence kith-clock-sentence--${props.state}`}>
+    <span
+      class={classNames(`kith-clock-sentence--${props.state}`, isLate(props) && 'kith-clock-sentence--late')}
+    >
       <strong>{words.headline}</strong>
       {rest && `: ${rest}`}
     </span>
   );
+}
+
+/** True for what was done after its time. */
+function isLate({ state, dueAt, doneAt }: ClockFacts): boolean {
+  return state === 'done' && dueAt !== null && doneAt !== undefined && doneAt > dueAt;
 }
 
 /** The colour of a card's edge for a clock's state. */

@@ -44,7 +44,11 @@ export function Page(props: PageProps): VNode {
         csrf={props.csrf}
       />
       <div class="kith-width">
-        {props.backLink && <BackLink href={props.backLink.href}>{props.backLink.text}</BackLink>}
+        {props.backLink && (
+          <nav aria-label="Back">
+            <BackLink href={props.backLink.href}>{props.backLink.text}</BackLink>
+          </nav>
+        )}
         <main class="kith-main" id="main" tabIndex={-1}>
           <div class={props.wide ? 'kith-wide' : 'kith-reading'}>
             <Errors errors={props.errors} />

@@ -31,7 +31,7 @@ export function Timeline(props: TimelineProps): VNode {
       {props.items.map((item) => (
         <div class={classNames('moj-timeline__item', item.look && `kith-timeline--${item.look}`)} id={item.id}>
           <div class="moj-timeline__header">
-            <Heading class="moj-timeline__title">{item.title}</Heading>
+            <Heading class="moj-timeline__title">{item.title}</Heading>{' '}
             {item.byline !== undefined && <p class="moj-timeline__byline">by {item.byline}</p>}
           </div>
           <p class="moj-timeline__date">

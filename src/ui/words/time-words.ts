@@ -1,6 +1,7 @@
-import { Temporal } from 'temporal-polyfill';
+import { type DayNumber, partsOfDay, weekdayOf } from '#kernel/day-number.ts';
+import { DAY, HOUR, instant, MINUTE } from '#kernel/instant.ts';
+import { londonTime } from '#kernel/london.ts';
 
-const ZONE = 'Europe/London';
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 const MONTHS = [
   'January',
@@ -17,12 +18,10 @@ const MONTHS = [
   'December',
 ] as const;
 
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
-
-function london(at: number): Temporal.ZonedDateTime {
-  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(ZONE);
+/** A moment as a clock and a calendar on a wall in London show it. */
+function london(at: number): { day: DayNumber; hour: number; minute: number } {
+  const { day, msOfDay } = londonTime(instant(at));
+  return { day, hour: Math.floor(msOfDay / HOUR), minute: Math.floor((msOfDay % HOUR) / MINUTE) };
 }
 
 /** "17:30" in London for an instant in epoch milliseconds. */
@@ -33,14 +32,15 @@ export function timeOf(at: number): string {
 
 /** "Saturday 21 November" in London; with the year where it is not the year of `now`. Both in epoch milliseconds. */
 export function longDate(at: number, now: number): string {
-  const day = london(at);
-  const year = day.year === london(now).year ? '' : ` ${day.year}`;
-  return `${DAYS[day.dayOfWeek - 1]} ${day.day} ${MONTHS[day.month - 1]}${year}`;
+  const { day } = london(at);
+  const { year, month, day: dayOfMonth } = partsOfDay(day);
+  const yearWords = year === partsOfDay(london(now).day).year ? '' : ` ${year}`;
+  return `${DAYS[weekdayOf(day) - 1]} ${dayOfMonth} ${MONTHS[month - 1]}${yearWords}`;
 }
 
 /** "today", "tomorrow", "yesterday" by the London calendar, else the long date. */
 export function dayWords(at: number, now: number): string {
-  const days = london(now).toPlainDate().until(london(at).toPlainDate()).days;
+  const days = london(at).day - london(now).day;
   if (days === 0) return 'today';
   if (days === 1) return 'tomorrow';
   if (days === -1) return 'yesterday';
@@ -109,10 +109,10 @@ function standing({ dueAt, now, state, doneAt }: ClockFacts): ClockWords {
     case 'soon':
     case 'open':
       if (dueAt === null) return { headline: 'To do' };
-      if (dueAt <= now) return { headline: 'Now', due: `due ${momentWords(dueAt, now)}` };
+      if (dueAt <= now) return { headline: 'Now', due: `from ${momentWords(dueAt, now)}` };
       return { headline: `${durationWords(dueAt - now)} left`, due: `by ${momentWords(dueAt, now)}` };
     case 'held':
-      return { headline: 'Held', due: 'the clock waits until the hold is lifted' };
+      return { headline: 'Held' };
     case 'done':
       return done(dueAt, now, doneAt);
     case 'no-time':

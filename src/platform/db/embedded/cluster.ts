@@ -20,7 +20,11 @@ export type Secrets = {
  * password over the socket alone. It is made under another name and renamed when whole, so that a start which was
  * cut short leaves nothing half-made behind.
  */
-export async function ensureCluster(folders: Folders, binaries: Binaries, runAs: RunAs | null): Promise<void> {
+export async function ensureCluster(
+  folders: Folders,
+  binaries: Binaries,
+  runAs: RunAs | null,
+): Promise<void> {
   if (hasCluster(folders)) {
     checkMajorVersion(folders, binaries);
     return;
@@ -51,19 +55,34 @@ function initdbArguments(folder: string): string[] {
  * The cluster's passwords. Where the file is missing (first start, or a restore of the cluster alone) new ones are
  * made, and the superuser's is set in single-user mode, which needs no login. The database must be stopped.
  */
-export async function ensureSecrets(folders: Folders, binaries: Binaries, runAs: RunAs | null): Promise<Secrets> {
+export async function ensureSecrets(
+  folders: Folders,
+  binaries: Binaries,
+  runAs: RunAs | null,
+): Promise<Secrets> {
   const file = join(folders.secrets, 'database.json');
   const known = readSecrets(file);
   if (known !== null) return known;
   const secret = () => randomBytes(24).toString('hex');
-  const secrets: Secrets = { postgres: secret(), kith_owner: secret(), kith_app: secret(), kith_reader: secret() };
-  const set = await runToEnd(binaries.postgres, ['--single', '-D', folders.cluster, '-c', 'log_min_messages=fatal', 'postgres'], {
-    runAs,
-    workingFolder: folders.cluster,
-    input: `alter role postgres password '${secrets.postgres}'\n`,
-  });
+  const secrets: Secrets = {
+    postgres: secret(),
+    kith_owner: secret(),
+    kith_app: secret(),
+    kith_reader: secret(),
+  };
+  const set = await runToEnd(
+    binaries.postgres,
+    ['--single', '-D', folders.cluster, '-c', 'log_min_messages=fatal', 'postgres'],
+    {
+      runAs,
+      workingFolder: folders.cluster,
+      input: `alter role postgres password '${secrets.postgres}'\n`,
+    },
+  );
   if (set.code !== 0) {
-    throw new CannotStart(`The database in ${folders.root} does not open: ${lastLine(set.output)}. Restore it from a backup.`);
+    throw new CannotStart(
+      `The database in ${folders.root} does not open: ${lastLine(set.output)}. Restore it from a backup.`,
+    );
   }
   const draft = `${file}.draft`;
   writeFileSync(draft, JSON.stringify(secrets), { mode: 0o600 });
@@ -76,7 +95,11 @@ function readSecrets(file: string): Secrets | null {
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as Secrets;
   } catch (cause) {
-    if (cause instanceof SyntaxError || (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT')) return null;
+    if (
+      cause instanceof SyntaxError ||
+      (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT')
+    )
+      return null;
     throw new CannotStart(`Kith may not read ${file}. Give the user who starts Kith that file.`);
   }
 }
@@ -93,6 +116,8 @@ function checkMajorVersion(folders: Folders, binaries: Binaries): void {
 /** The last line of a program's words, without its own name in front and full stop behind. */
 export function lastLine(output: string): string {
   const lines = output.split('\n').map((line) => line.trim());
-  const telling = lines.findLast((line) => /error|fatal|panic|denied|could not/i.test(line)) ?? lines.findLast((line) => line !== '');
+  const telling =
+    lines.findLast((line) => /error|fatal|panic|denied|could not/i.test(line)) ??
+    lines.findLast((line) => line !== '');
   return (telling ?? 'it gave no reason').replace(/^.*?(?:error|FATAL|PANIC):\s*/i, '').replace(/\.$/, '');
 }

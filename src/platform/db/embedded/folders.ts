@@ -77,7 +77,9 @@ export function makeSocketFolder(folders: Folders, runAs: RunAs | null, log: (li
     folder = mkdtempSync(join(tmpdir(), `kith-${tag}-`));
     log(`The data folder's path is too long for a socket, so the database's socket is in ${folder}.`);
     if (Buffer.byteLength(join(folder, '.s.PGSQL.5432')) > longestSocketPath) {
-      throw new CannotStart(`The path ${folders.root} is too long for a socket. Choose a shorter one with KITH_DATA.`);
+      throw new CannotStart(
+        `The path ${folders.root} is too long for a socket. Choose a shorter one with KITH_DATA.`,
+      );
     }
   }
   chmodSync(folder, 0o700);

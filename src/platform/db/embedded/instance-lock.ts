@@ -1,4 +1,13 @@
-import { linkSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  linkSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CannotStart } from './cannot-start.ts';
@@ -9,28 +18,29 @@ export type InstanceLock = { readonly release: () => void };
 
 type Holder = ProcessIdentity & { readonly released: boolean };
 
-const heartbeatMs = 3_000;
-
 /**
  * Takes the data folder for this process, or throws CannotStart when another Kith has it.
  *
  * Each holder makes the next numbered file; the highest number holds. Files are only ever added above and tidied
  * below, so two that start together cannot both win, and the file of a killed holder needs no cleaning: its process
  * is gone. A holder in another container or on another machine shares no process numbers with us, so it is known by
- * its heartbeat (the file's time keeps moving).
+ * its heartbeat (the file's time keeps moving every `heartbeatMs`).
  */
 export async function takeInstanceLock(
   lockFolder: string,
   dataDir: string,
   log: (line: string) => void,
+  heartbeatMs = 3_000,
 ): Promise<InstanceLock> {
   const draft = join(lockFolder, `draft-${process.pid}-${Math.random().toString(36).slice(2)}`);
-  writeFileSync(draft, JSON.stringify({ ...thisProcess(), released: false } satisfies Holder), { mode: 0o600 });
+  writeFileSync(draft, JSON.stringify({ ...thisProcess(), released: false } satisfies Holder), {
+    mode: 0o600,
+  });
   try {
     for (;;) {
       const highest = highestNumber(lockFolder);
       const before = highest === 0 ? null : readHolder(fileOf(lockFolder, highest));
-      if (before !== null && (await isHeld(before, fileOf(lockFolder, highest), log))) {
+      if (before !== null && (await isHeld(before, fileOf(lockFolder, highest), log, heartbeatMs))) {
         throw new CannotStart(
           `Another Kith (process ${before.pid}) is already using ${dataDir}. Stop it first, or choose another folder with KITH_DATA.`,
         );
@@ -38,14 +48,14 @@ export async function takeInstanceLock(
       const mine = fileOf(lockFolder, highest + 1);
       if (!linkIfAbsent(draft, mine)) continue;
       tidyBelow(lockFolder, highest + 1);
-      return hold(mine);
+      return hold(mine, heartbeatMs);
     }
   } finally {
     rmSync(draft, { force: true });
   }
 }
 
-function hold(file: string): InstanceLock {
+function hold(file: string, heartbeatMs: number): InstanceLock {
   const beat = setInterval(() => touch(file), heartbeatMs);
   beat.unref();
   let released = false;
@@ -56,13 +66,20 @@ function hold(file: string): InstanceLock {
       clearInterval(beat);
       // The file stays, marked: taking it away would let the numbers fall and two starters both win.
       const marked = `${file}.released`;
-      writeFileSync(marked, JSON.stringify({ ...thisProcess(), released: true } satisfies Holder), { mode: 0o600 });
+      writeFileSync(marked, JSON.stringify({ ...thisProcess(), released: true } satisfies Holder), {
+        mode: 0o600,
+      });
       renameSync(marked, file);
     },
   };
 }
 
-async function isHeld(holder: Holder, file: string, log: (line: string) => void): Promise<boolean> {
+async function isHeld(
+  holder: Holder,
+  file: string,
+  log: (line: string) => void,
+  heartbeatMs: number,
+): Promise<boolean> {
   if (holder.released) return false;
   if (holder.system === thisSystem()) return stillRuns(holder);
   const seen = modified(file);

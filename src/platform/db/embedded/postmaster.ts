@@ -10,7 +10,11 @@ import type { RunAs } from './run-as.ts';
 import { startDetached } from './spawn.ts';
 
 /** A running server: its process, and a promise of its end. */
-export type Postmaster = { readonly pid: number; readonly ended: Promise<void>; readonly stop: () => Promise<void> };
+export type Postmaster = {
+  readonly pid: number;
+  readonly ended: Promise<void>;
+  readonly stop: () => Promise<void>;
+};
 
 const startPatienceMs = 120_000;
 const stopPatienceMs = 60_000;
@@ -28,12 +32,17 @@ export async function startPostmaster(
   socketFolder: string,
 ): Promise<Postmaster> {
   // A socket left by a killed server names a process number that may now be somebody else's.
-  for (const left of ['.s.PGSQL.5432', '.s.PGSQL.5432.lock']) rmSync(join(socketFolder, left), { force: true });
+  for (const left of ['.s.PGSQL.5432', '.s.PGSQL.5432.lock'])
+    rmSync(join(socketFolder, left), { force: true });
   const logPath = join(folders.log, 'postgres.log');
-  if ((statSync(logPath, { throwIfNoEntry: false })?.size ?? 0) > logLimitBytes) renameSync(logPath, `${logPath}.1`);
+  if ((statSync(logPath, { throwIfNoEntry: false })?.size ?? 0) > logLimitBytes)
+    renameSync(logPath, `${logPath}.1`);
   const logFile = openSync(logPath, 'a', 0o600);
   const logBegin = statSync(logPath).size;
-  const settings = Object.entries(settingsFor(socketFolder)).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const settings = Object.entries(settingsFor(socketFolder)).flatMap(([name, value]) => [
+    '-c',
+    `${name}=${value}`,
+  ]);
   const options = { runAs, workingFolder: folders.cluster };
   const child = startDetached(binaries.postgres, ['-D', folders.cluster, ...settings], options, logFile);
   closeSync(logFile);
@@ -73,7 +82,9 @@ async function untilReady(child: ChildProcess, folders: Folders, words: () => st
     }
     if (performance.now() > until) {
       child.kill('SIGINT');
-      throw new CannotStart(`The database in ${folders.root} is not ready after two minutes. Look in ${join(folders.log, 'postgres.log')}.`);
+      throw new CannotStart(
+        `The database in ${folders.root} is not ready after two minutes. Look in ${join(folders.log, 'postgres.log')}.`,
+      );
     }
     await sleep(10);
   }

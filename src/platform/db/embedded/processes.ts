@@ -77,7 +77,10 @@ function workingFolderOf(pid: number): string | null {
 
 function fromPs(pid: number, column: string): string | null {
   try {
-    const out = execFileSync('ps', ['-o', column, '-p', String(pid)], { encoding: 'utf8', stdio: 'pipe' }).trim();
+    const out = execFileSync('ps', ['-o', column, '-p', String(pid)], {
+      encoding: 'utf8',
+      stdio: 'pipe',
+    }).trim();
     return out === '' ? null : out;
   } catch {
     return null;

@@ -37,14 +37,27 @@ export function runToEnd(
  * Starts a program that outlives this call, its words going to the open file `logFile`. It gets a session of its own,
  * so that Ctrl-C in the terminal reaches Kith alone and Kith can finish its work before it stops the database.
  */
-export function startDetached(program: string, args: readonly string[], options: SpawnOptions, logFile: number): ChildProcess {
-  const child = spawn(program, args, { ...common(options), stdio: ['ignore', logFile, logFile], detached: true });
+export function startDetached(
+  program: string,
+  args: readonly string[],
+  options: SpawnOptions,
+  logFile: number,
+): ChildProcess {
+  const child = spawn(program, args, {
+    ...common(options),
+    stdio: ['ignore', logFile, logFile],
+    detached: true,
+  });
   child.unref();
   return child;
 }
 
 function common({ runAs, workingFolder }: SpawnOptions) {
-  return { cwd: workingFolder, env: environment, ...(runAs === null ? {} : { uid: runAs.uid, gid: runAs.gid }) };
+  return {
+    cwd: workingFolder,
+    env: environment,
+    ...(runAs === null ? {} : { uid: runAs.uid, gid: runAs.gid }),
+  };
 }
 
 function cannotRun(program: string, cause: Error): CannotStart {

@@ -1,5 +1,4 @@
 import type { Duty } from '#engine/types.ts';
-import type { Instant } from '#kernel/instant.ts';
 import type { OwedDuty } from './duty-row.ts';
 
 /** What has to change in the kept duties of one event so that they say what the engine says now. */
@@ -39,10 +38,4 @@ function differs(owed: OwedDuty, duty: Duty): boolean {
     owed.duty.clauses.join() !== duty.clauses.join() ||
     owed.duty.due.text !== duty.due.text
   );
-}
-
-/** From when a duty counts as late: its due time, and the home's grace for what is due at once. */
-export function lateAt(duty: Duty, immediateGraceMs: number): Instant | null {
-  if (duty.due.at === null) return null;
-  return (duty.due.kind === 'now' ? duty.due.at + immediateGraceMs : duty.due.at) as Instant;
 }

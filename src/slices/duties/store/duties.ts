@@ -35,11 +35,7 @@ function fromRow(row: Row): OwedDuty {
 const moment = (at: Instant | null): Date | null => (at === null ? null : new Date(at));
 
 /** Keeps newly raised duties, all in one statement. */
-export async function insertDuties(
-  tx: Tx,
-  providerId: ProviderId,
-  owed: readonly OwedDuty[],
-): Promise<void> {
+export async function insertDuties(tx: Tx, providerId: ProviderId, owed: readonly OwedDuty[]): Promise<void> {
   if (owed.length === 0) return;
   await tx
     .insertInto('kith.duty')

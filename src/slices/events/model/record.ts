@@ -1,5 +1,5 @@
-import { EVENTS } from '#engine/facts.ts';
 import type { EventType } from '#engine/facts.ts';
+import { EVENTS } from '#engine/facts.ts';
 import type { EngineEvent, FactValue } from '#engine/types.ts';
 import type { ChildId, DeviceId, EventId, HomeId, PersonId } from '#kernel/ids.ts';
 import type { Instant } from '#kernel/instant.ts';
@@ -37,9 +37,7 @@ export const isEngineEvent = (type: string): type is EventType => Object.hasOwn(
  */
 export function asEngineEvents(written: readonly RecordedEvent[]): readonly EngineEvent[] {
   const inOrder = [...written].sort((a, b) => a.seq - b.seq);
-  return inOrder
-    .filter((event) => isEngineEvent(event.type))
-    .map((event) => asNowKnown(event, inOrder));
+  return inOrder.filter((event) => isEngineEvent(event.type)).map((event) => asNowKnown(event, inOrder));
 }
 
 /** One event with everything that was added to it and corrected since. */

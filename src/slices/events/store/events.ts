@@ -1,7 +1,7 @@
 import { type Selectable, sql } from 'kysely';
+import type { FactValue } from '#engine/types.ts';
 import type { ChildId, DeviceId, EventId, HomeId, Id, PersonId, ProviderId } from '#kernel/ids.ts';
 import type { Instant } from '#kernel/instant.ts';
-import type { FactValue } from '#engine/types.ts';
 import type { Tables } from '#platform/db/tables.ts';
 import type { Tx } from '#platform/db/transaction.ts';
 import type { RecordedEvent } from '../model/record.ts';
@@ -68,7 +68,11 @@ export async function eventOfSubmission(
 }
 
 /** One event of the record, if the reader may see it. */
-export async function eventById(tx: Tx, providerId: ProviderId, id: EventId): Promise<RecordedEvent | undefined> {
+export async function eventById(
+  tx: Tx,
+  providerId: ProviderId,
+  id: EventId,
+): Promise<RecordedEvent | undefined> {
   const row = await tx
     .selectFrom('kith.event')
     .selectAll()
@@ -79,7 +83,11 @@ export async function eventById(tx: Tx, providerId: ProviderId, id: EventId): Pr
 }
 
 /** Everything written about one event, the event first, in the order of writing. */
-export async function eventAndAdditions(tx: Tx, providerId: ProviderId, id: EventId): Promise<RecordedEvent[]> {
+export async function eventAndAdditions(
+  tx: Tx,
+  providerId: ProviderId,
+  id: EventId,
+): Promise<RecordedEvent[]> {
   const rows = await tx
     .selectFrom('kith.event')
     .selectAll()
@@ -106,7 +114,11 @@ export async function matterOf(
   const events = () => tx.selectFrom('kith.event').selectAll().where('provider_id', '=', providerId);
   if (of.root !== null) {
     const root = of.root;
-    keep(await events().where((w) => w.or([w('event_id', '=', root), w('about_event_id', '=', root)])).execute());
+    keep(
+      await events()
+        .where((w) => w.or([w('event_id', '=', root), w('about_event_id', '=', root)]))
+        .execute(),
+    );
   }
   if (of.deviceId !== null) {
     const ofDevice = await events().where('device_id', '=', of.deviceId).execute();
@@ -125,7 +137,11 @@ export async function recordOfChild(
   tx: Tx,
   providerId: ProviderId,
   childId: ChildId,
-  of: { readonly limit: number; readonly before?: { readonly occurredAt: Instant; readonly seq: number } | undefined; readonly types?: readonly string[] | undefined },
+  of: {
+    readonly limit: number;
+    readonly before?: { readonly occurredAt: Instant; readonly seq: number } | undefined;
+    readonly types?: readonly string[] | undefined;
+  },
 ): Promise<RecordedEvent[]> {
   let query = tx
     .selectFrom('kith.event')

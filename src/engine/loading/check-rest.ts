@@ -1,0 +1,162 @@
+import { factAt } from '../conditions/names.ts';
+import { didYouMean } from '../did-you-mean.ts';
+import type { FactType } from '../facts.ts';
+import { EVENTS } from '../facts.ts';
+import type { QuestionSet, Setting } from '../pack-schema.ts';
+import { checkSettingValue } from '../settings.ts';
+import type { Located, PackProblem } from './problem.ts';
+import { problemAt } from './problem.ts';
+import type { LocatedPack } from './read-files.ts';
+
+/** Checks names that must be given once, questions, settings, dates and the pack's own place. */
+export function checkRest(
+  pack: LocatedPack,
+  folder: { readonly id: string; readonly version: string } | undefined,
+): readonly PackProblem[] {
+  const { meta } = pack;
+  const problems: PackProblem[] = [
+    ...once('clause', pack.clauses),
+    ...once('rule', pack.rules),
+    ...once('question set', pack.questions),
+    ...once('setting', pack.settings),
+    ...once('document', pack.documents),
+    ...once('directory entry', pack.directory),
+    ...once('indicator', pack.indicators),
+    ...once('guidance page', pack.guidance),
+    ...pack.documents.flatMap((document) =>
+      once('item', document.value.items.map((value, i) => ({ ...document, value, line: below(document, 'items', i) }))),
+    ),
+    ...pack.questions.flatMap(checkQuestions),
+    ...pack.settings.flatMap(checkSetting),
+  ];
+  if (folder && meta.value.id !== folder.id) {
+    problems.push(problemAt(meta, ['id'], `the folder is called ${folder.id}, not ${meta.value.id}`));
+  }
+  if (folder && meta.value.version !== folder.version) {
+    const reason = `the folder is called ${folder.version}, not ${meta.value.version}`;
+    problems.push(problemAt(meta, ['version'], reason));
+  }
+  const { from, to } = meta.value['in-force'];
+  if (to !== undefined && to < from) {
+    problems.push(problemAt(meta, ['in-force', 'to'], `the pack ends (${to}) before it begins (${from})`));
+  }
+  const numbers = Object.keys(meta.value.sections);
+  for (const clause of pack.clauses) {
+    if (numbers.some((number) => inSection(clause.value.id, number))) continue;
+    const mend = `pack.yaml names ${numbers.join(', ')}.`;
+    problems.push(problemAt(clause, ['id'], `clause ${clause.value.id} lies in no section`, mend));
+  }
+  return problems;
+}
+
+/** "SIT-3.1.12" lies in section 3.1, and in 3. */
+export function inSection(clauseId: string, section: string): boolean {
+  const number = clauseId.slice(clauseId.indexOf('-') + 1);
+  return number === section || number.startsWith(`${section}.`);
+}
+
+const below =
+  (whole: Located<unknown>, ...path: readonly (string | number)[]): Located<unknown>['line'] =>
+  (...rest) =>
+    whole.line(...path, ...rest);
+
+function once(what: string, pieces: readonly Located<{ readonly id: string }>[]): PackProblem[] {
+  const first = new Map<string, Located<unknown>>();
+  return pieces.flatMap((piece) => {
+    const { id } = piece.value;
+    const earlier = first.get(id);
+    if (!earlier) {
+      first.set(id, piece);
+      return [];
+    }
+    const reason = `the ${what} ${id} is there already, in ${earlier.file} line ${earlier.line('id')}`;
+    return [problemAt(piece, ['id'], reason)];
+  });
+}
+
+function checkSetting(setting: Located<Setting>): PackProblem[] {
+  const { value } = setting;
+  const problems: PackProblem[] = [];
+  if (value.type === 'choice' && !value.choices?.length) {
+    problems.push(problemAt(setting, ['type'], `setting ${value.id}: a choice needs its choices`));
+  }
+  const bad = checkSettingValue(value, value.default);
+  if (bad !== undefined) problems.push(problemAt(setting, ['default'], `setting ${value.id}: ${bad}`));
+  return problems;
+}
+
+function checkQuestions(set: Located<QuestionSet>): PackProblem[] {
+  const { questions } = set.value;
+  const located = questions.map((value, i) => ({ ...set, value, line: below(set, 'questions', i) }));
+  const problems = once('question', located);
+  for (const question of located) {
+    const { id, type, options, fact, 'show-when': show } = question.value;
+    const chooses = type === 'choice' || type === 'choices';
+    if (chooses && !options?.length) problems.push(problemAt(question, ['type'], `question ${id}: options are missing`));
+    if (show) {
+      const asked = questions.find((other) => other.id === show.question);
+      if (!asked) {
+        const mend = sentence(didYouMean(show.question, questions.map((other) => other.id)));
+        const reason = `question ${id} waits for ${show.question}, which is not asked here`;
+        problems.push(problemAt(question, ['show-when', 'question'], reason, mend));
+      } else {
+        problems.push(...checkAnswers(question, show.is, asked));
+      }
+    }
+    if (fact !== undefined) problems.push(...checkFact(question, fact));
+  }
+  return problems;
+}
+
+type Question = QuestionSet['questions'][number];
+
+function checkAnswers(question: Located<Question>, answers: readonly string[], asked: Question): PackProblem[] {
+  const possible = answersOf(asked);
+  if (!possible) return [];
+  return answers.flatMap((answer, i) => {
+    if (possible.includes(answer)) return [];
+    const reason = `question ${question.value.id}: ${asked.id} is never answered ${answer}`;
+    return [problemAt(question, ['show-when', 'is', i], reason, `Its answers are ${possible.join(', ')}.`)];
+  });
+}
+
+function answersOf({ type, options }: Question): readonly string[] | undefined {
+  if (type === 'yes-no') return ['yes', 'no'];
+  if (type === 'yes-no-not-known') return ['yes', 'no', 'not-known'];
+  return type === 'choice' || type === 'choices' ? (options ?? []).map((option) => option.value) : undefined;
+}
+
+/** The published fact that an answer fills, with the type that the question can give. */
+function checkFact(question: Located<Question>, fact: string): PackProblem[] {
+  const [noun = '', ...path] = fact.split('.');
+  const events = Object.values(EVENTS) as { noun: string; facts: Readonly<Record<string, FactType>> }[];
+  const types = events.filter((event) => event.noun === noun).flatMap((event) => factAt(event.facts, path) ?? []);
+  const { id, type, options } = question.value;
+  if (types.length === 0) {
+    const nouns = [...new Set(events.map((event) => event.noun))];
+    const known = events.filter((event) => event.noun === noun).flatMap((event) => factNames(noun, event.facts));
+    const mend = sentence(didYouMean(fact, known.length > 0 ? known : nouns));
+    return [problemAt(question, ['fact'], `question ${id} fills ${fact}, which is no published fact`, mend)];
+  }
+  const fits = types.some((published) => {
+    if (published.is === 'boolean') return type === 'yes-no' || type === 'yes-no-not-known';
+    if (published.is === 'one-of' || published.is === 'list') {
+      const kind = published.is === 'list' ? type === 'choices' : type === 'choice';
+      const values = published.values;
+      return kind && (!values || (options ?? []).every((option) => values.includes(option.value)));
+    }
+    if (published.is === 'date') return type === 'date';
+    return published.is === 'text' ? type === 'text' || type === 'choice' : type === 'text';
+  });
+  if (fits) return [];
+  const reason = `question ${id}: its answers (${type}) do not fit the fact ${fact}`;
+  return [problemAt(question, ['fact'], reason)];
+}
+
+function factNames(before: string, facts: Readonly<Record<string, FactType>>): string[] {
+  return Object.entries(facts).flatMap(([name, type]) =>
+    type.is === 'group' ? factNames(`${before}.${name}`, type.facts) : [`${before}.${name}`],
+  );
+}
+
+const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;

@@ -1,0 +1,129 @@
+import type { DayNumber } from '#kernel/day-number.ts';
+import { dayNumberOf } from '#kernel/day-number.ts';
+import type { PlainDate } from '#kernel/plain-date.ts';
+import type { Condition } from './conditions/compile-condition.ts';
+import { compileCondition } from './conditions/compile-condition.ts';
+import type { Tree } from './conditions/tree.ts';
+import { walkTree } from './conditions/tree.ts';
+import type { EventType } from './facts.ts';
+import type { PackFiles, Rule } from './pack-schema.ts';
+import type { ResolvedSettings } from './settings.ts';
+import { resolveSettings } from './settings.ts';
+
+/**
+ * A pack that was checked, as plain JSON: what its files say, and each condition, by its text, as a tree. It can be
+ * kept and used again without reading YAML or CEL.
+ */
+export type PackData = PackFiles & { readonly conditions: Readonly<Record<string, Tree>> };
+
+type Need = {
+  readonly that: Condition;
+  readonly when: Condition | undefined;
+  readonly until: string;
+  readonly clauses: readonly string[];
+};
+/** An event that renews or ends a duty. */
+export type Ending = { readonly event: EventType; readonly when: Condition | undefined };
+
+/** A rule ready to run. */
+export type CompiledRule = {
+  readonly rule: Rule;
+  readonly on: readonly EventType[];
+  readonly when: Condition | undefined;
+  readonly needs: readonly Need[];
+  readonly renewedBy: readonly Ending[];
+  readonly endsWhen: readonly Ending[];
+  /** Settings that its conditions read. */
+  readonly settings: readonly string[];
+};
+
+/** A pack ready to decide with: one version of one policy. */
+export type Pack = {
+  readonly id: string;
+  readonly version: string;
+  readonly title: string;
+  /** First and last day in force; without a last day it still is. */
+  readonly from: DayNumber;
+  readonly to: DayNumber | undefined;
+  readonly data: PackData;
+  /** What it says for each setting it leaves open, until the organisation chooses. */
+  readonly defaults: Readonly<Record<string, string | boolean>>;
+  /** The same, read; for an organisation that has chosen nothing yet. */
+  readonly untouched: ResolvedSettings;
+  /** How the pack itself asks for a fact, by the fact's name in conditions: `communication.with.known`. */
+  readonly questionFor: ReadonlyMap<string, string>;
+  /** Its rules for an event type, in the order of its files. */
+  readonly rulesOn: (type: EventType) => readonly CompiledRule[];
+};
+
+/** Makes a checked pack ready. Rules are compiled when an event of their type first comes. */
+export function readyPack(data: PackData): Pack {
+  const compiled = new Map<Rule, CompiledRule>();
+  const byType = new Map<EventType, readonly CompiledRule[]>();
+  const ready = (rule: Rule): CompiledRule => {
+    const known = compiled.get(rule);
+    if (known) return known;
+    const made = compileRule(rule, data.conditions);
+    compiled.set(rule, made);
+    return made;
+  };
+  const defaults = Object.fromEntries(data.settings.map((setting) => [setting.id, setting.default]));
+  const lastDay = data.meta['in-force'].to;
+  return {
+    id: data.meta.id,
+    version: data.meta.version,
+    title: data.meta.title,
+    from: dayNumberOf(data.meta['in-force'].from as PlainDate),
+    to: lastDay === undefined ? undefined : dayNumberOf(lastDay as PlainDate),
+    data,
+    defaults,
+    untouched: resolveSettings(defaults, {}),
+    questionFor: new Map(
+      data.questions.flatMap((set) =>
+        set.questions.flatMap((question) => (question.fact ? [[question.fact, question.text] as const] : [])),
+      ),
+    ),
+    rulesOn: (type) => {
+      const known = byType.get(type);
+      if (known) return known;
+      const rules = data.rules.filter((rule) => eventsOf(rule).includes(type)).map(ready);
+      byType.set(type, rules);
+      return rules;
+    },
+  };
+}
+
+/** The event types that a rule is for. */
+export function eventsOf(rule: Rule): readonly EventType[] {
+  return typeof rule.on === 'string' ? [rule.on] : rule.on;
+}
+
+function compileRule(rule: Rule, trees: Readonly<Record<string, Tree>>): CompiledRule {
+  const settings = new Set<string>();
+  const condition = (text: string | undefined): Condition | undefined => {
+    if (text === undefined) return undefined;
+    const tree = trees[text];
+    // A checked pack holds every one of its conditions; anything else is a pack put together by hand.
+    if (!tree) throw new Error(`the condition ${text} of rule ${rule.id} was not read`);
+    for (const part of walkTree(tree)) if (part.is === 'setting') settings.add(part.id);
+    return compileCondition(tree);
+  };
+  const ending = (on: { event: EventType; when?: string | undefined }): Ending => ({
+    event: on.event,
+    when: condition(on.when),
+  });
+  return {
+    rule,
+    on: eventsOf(rule),
+    when: condition(rule.when),
+    needs: (rule.gate?.needs ?? []).map((need) => ({
+      that: condition(need.that) as Condition,
+      when: condition(need.when),
+      until: need.until,
+      clauses: need.clauses,
+    })),
+    renewedBy: (rule.duty?.['renewed-by'] ?? []).map(ending),
+    endsWhen: (rule.duty?.['ends-when'] ?? []).map(ending),
+    settings: [...settings],
+  };
+}

@@ -1,0 +1,2 @@
+export type { AdultOfChild, Child } from './store/children.ts';
+export { adultsOfChild, childById, childrenSeen } from './store/children.ts';

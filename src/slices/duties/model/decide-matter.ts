@@ -1,0 +1,38 @@
+import { decide } from '#engine/decide.ts';
+import type { Pack } from '#engine/pack.ts';
+import type { Answer, Duty, EngineEvent, Settings } from '#engine/types.ts';
+import type { EventId } from '#kernel/ids.ts';
+import type { Instant } from '#kernel/instant.ts';
+import type { PlainDate } from '#kernel/plain-date.ts';
+
+/** A matter as it is put to the engine. */
+export type MatterQuestion = {
+  readonly packs: readonly Pack[];
+  readonly settings: Settings;
+  /** Absent where the matter is about no child. */
+  readonly child?: { readonly dateOfBirth: PlainDate } | undefined;
+  /** The matter's events with what was added since, in the order of writing. */
+  readonly events: readonly EngineEvent[];
+  /** Whose gates, prompts and asks are wanted; the last one where it is not among the events. */
+  readonly focus: EventId;
+  readonly now: Instant;
+};
+
+/** The engine's answer about one matter, and which recorded event each of its duties follows from. */
+export type MatterAnswer = { readonly answer: Answer; readonly raiserOf: (duty: Duty) => string | undefined };
+
+/** Asks the engine about a whole matter; `undefined` where none of it is an event that the engine knows. */
+export function decideMatter(question: MatterQuestion): MatterAnswer | undefined {
+  const { packs, settings, child, events, focus, now } = question;
+  const event = events.find((each) => each.id === focus) ?? events.at(-1);
+  if (!event) return undefined;
+  const history = events.filter((each) => each !== event);
+  const answer = decide({ packs, settings, ...(child ? { child } : {}), history, event, now });
+  return { answer, raiserOf: (duty) => raiserId(duty, history, event) };
+}
+
+function raiserId(duty: Duty, history: readonly EngineEvent[], event: EngineEvent): string | undefined {
+  if (duty.raisedBy === 'event') return event.id;
+  const place = /^history\[(\d+)\]$/.exec(duty.raisedBy)?.[1];
+  return place === undefined ? undefined : history[Number(place)]?.id;
+}

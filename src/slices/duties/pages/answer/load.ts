@@ -1,0 +1,70 @@
+import type { Answer } from '#engine/types.ts';
+import { parseId } from '#kernel/ids.ts';
+import type { Child } from '#slices/children/index.ts';
+import { childById } from '#slices/children/index.ts';
+import type { RecordedEvent } from '#slices/events/index.ts';
+import { asEngineEvents, eventAndAdditions, isEngineEvent, matterOf } from '#slices/events/index.ts';
+import type { Home } from '#slices/organisations/index.ts';
+import { adoptedPacks, homeById, settingsOfHome } from '#slices/organisations/index.ts';
+import { namesOf } from '#slices/people/index.ts';
+import type { PageContext } from '#web/page.ts';
+import { packsInUse } from '#web/shelf.ts';
+import { decideMatter } from '../../model/decide-matter.ts';
+import type { OwedDuty } from '../../model/duty-row.ts';
+import type { People } from '../../model/recipients.ts';
+import { readPeople } from '../../parts/read-people.ts';
+import { dutiesOfEvents } from '../../store/duties.ts';
+
+/** Everything the answer to one event shows. */
+export type Loaded = {
+  readonly event: RecordedEvent;
+  /** What was added since, the oldest first. */
+  readonly additions: readonly RecordedEvent[];
+  readonly child: Child;
+  readonly home: Home;
+  readonly owed: readonly OwedDuty[];
+  /** Gates, prompts and asks as they stand now. */
+  readonly answer: Answer | undefined;
+  readonly people: People;
+  readonly names: ReadonlyMap<string, string>;
+  readonly packTitles: ReadonlyMap<string, string>;
+};
+
+/** Reads one event with its duties; `undefined` where it is not there, not this child's, or not seen. */
+export async function load(ctx: PageContext): Promise<Loaded | undefined> {
+  const { tx, actor, now, params, shelf } = ctx;
+  const childId = parseId<'child'>(params['child'] ?? '');
+  const eventId = parseId<'event'>(params['event'] ?? '');
+  if (!childId || !eventId) return undefined;
+  const [event, ...additions] = await eventAndAdditions(tx, actor.providerId, eventId);
+  if (!event || event.eventId !== eventId || event.childId !== childId || !isEngineEvent(event.type))
+    return undefined;
+  const child = await childById(tx, actor.providerId, childId);
+  const home = await homeById(tx, actor.providerId, event.homeId);
+  if (!child || !home) return undefined;
+  const packs = packsInUse(shelf, await adoptedPacks(tx, actor.providerId));
+  const matter = await matterOf(tx, actor.providerId, { root: eventId, deviceId: event.deviceId, childId });
+  const decided = decideMatter({
+    packs,
+    settings: await settingsOfHome(tx, actor.providerId, event.homeId, now),
+    child: { dateOfBirth: child.dateOfBirth },
+    events: asEngineEvents(matter),
+    focus: eventId,
+    now,
+  });
+  return {
+    event,
+    additions,
+    child,
+    home,
+    owed: await dutiesOfEvents(tx, actor.providerId, [eventId]),
+    answer: decided?.answer,
+    people: await readPeople(ctx, event.homeId, child),
+    names: await namesOf(
+      tx,
+      actor.providerId,
+      [event, ...additions].map((each) => each.recordedBy),
+    ),
+    packTitles: new Map(packs.map((pack) => [pack.id, `${pack.title}, ${pack.version}`])),
+  };
+}

@@ -1,0 +1,164 @@
+import type { VNode } from 'preact';
+import { can } from '#access/can.ts';
+import { ageAt } from '#engine/time/age.ts';
+import type { RecordedEvent } from '#slices/events/index.ts';
+import { eventTitle } from '#slices/events/index.ts';
+import { WordsBox } from '#ui/duty/words-box.tsx';
+import { InsetText } from '#ui/govuk/inset-text.tsx';
+import { TaskList } from '#ui/govuk/task-list.tsx';
+import { longDateTime, timeOf } from '#ui/words/time-words.ts';
+import type { Drawn, FormState, PageContext } from '#web/page.ts';
+import { standingOf } from '../../model/duty-row.ts';
+import { fill } from '../../model/words.ts';
+import { DutyView } from '../../parts/duty-view.tsx';
+import { GateJudgement } from '../../parts/gate-view.tsx';
+import type { Loaded } from './load.ts';
+
+const COUNTS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'];
+
+/** The answer: what happens now, in the order of harm, then time. */
+export function view(loaded: Loaded, _form: FormState, { actor, now }: PageContext): Drawn {
+  const { event, child, home, owed, people, names } = loaded;
+  const mayDo = can(actor, 'duty.do', { childId: child.childId, homeId: event.homeId }).allow;
+  const open = owed.filter((each) => each.closed === null);
+  const closed = owed.filter((each) => each.closed !== null);
+  const what = eventTitle(event.type, event.facts, deviceWords(event));
+  const path = `/children/${child.childId}/events/${event.eventId}`;
+  return {
+    title: 'What happens now',
+    caption: `${home.name} · ${child.givenName} ${child.familyName.slice(0, 1)}, ${ageAt(child.dateOfBirth, event.occurredAt)} · recorded ${longDateTime(event.recordedAt, now)} by ${names.get(event.recordedBy) ?? 'a colleague'}`,
+    heading: `${what} at ${timeOf(event.occurredAt)}: what happens now`,
+    lead: lead(open.length, event, now),
+    current: 'record',
+    wide: true,
+    body: (
+      <>
+        <Danger event={event} />
+        {open.map((each, index) => (
+          <DutyView
+            owed={each}
+            number={index + 1}
+            people={people}
+            now={now}
+            mayDo={mayDo}
+            packTitles={loaded.packTitles}
+          />
+        ))}
+        <Prompts loaded={loaded} />
+        <GateJudgement gates={loaded.answer?.gates ?? []} titles={loaded.packTitles} />
+        {mayDo && <StillToWrite loaded={loaded} path={path} />}
+        {closed.length > 0 && (
+          <section>
+            <h2>Done, or no longer owed</h2>
+            {closed.map((each) => (
+              <DutyView owed={each} people={people} now={now} mayDo={false} packTitles={loaded.packTitles} />
+            ))}
+          </section>
+        )}
+        <Added loaded={loaded} now={now} />
+        <p class="kith-no-print">
+          {mayDo && (
+            <>
+              <a href={`${path}/add`}>Add or correct something</a> ·{' '}
+            </>
+          )}
+          {event.deviceId && (
+            <>
+              <a href={`/devices/${event.deviceId}`}>The device and its custody</a> ·{' '}
+            </>
+          )}
+          {event.type === 'access.restricted' && (
+            <>
+              <a href={`/restrictions/${event.eventId}`}>The restriction and its reviews</a> ·{' '}
+            </>
+          )}
+          <a href={`/children/${child.childId}`}>{child.givenName}’s timeline</a>
+        </p>
+      </>
+    ),
+  };
+
+  function lead(count: number, of: RecordedEvent, at: typeof now): string {
+    if (count === 0) return 'Saved. Nothing is owed on this now.';
+    const things =
+      count === 1 ? 'One thing follows' : `${COUNTS[count] ?? count} things follow, in this order`;
+    const held = open.some((each) => standingOf(each, at) === 'held') ? ' One of them is on hold.' : '';
+    return `Saved. ${things}. You can leave and come back; the clocks started at ${timeOf(of.occurredAt)}.${held}`;
+  }
+}
+
+const deviceWords = (event: RecordedEvent): string | undefined =>
+  typeof event.details['device'] === 'string' ? event.details['device'] : undefined;
+
+function Danger({ event }: { event: RecordedEvent }): VNode | null {
+  if (event.details['safe'] !== 'no') return null;
+  return (
+    <div class="kith-no-print">
+      <WordsBox kind="do-not" lead="Somebody is not safe.">
+        Ring <a href="tel:999">999</a> first. The rest can wait.
+      </WordsBox>
+    </div>
+  );
+}
+
+function Prompts({ loaded }: { loaded: Loaded }): VNode | null {
+  const prompts = loaded.answer?.prompts ?? [];
+  if (prompts.length === 0) return null;
+  return (
+    <section>
+      <h2>Words for this moment</h2>
+      {prompts.map((prompt) => (
+        <WordsBox kind={prompt.kind}>
+          {fill(prompt.text, loaded.child.givenName, undefined)}{' '}
+          <span class="kith-muted">({prompt.clauses.join(', ')})</span>
+        </WordsBox>
+      ))}
+    </section>
+  );
+}
+
+function StillToWrite({ loaded, path }: { loaded: Loaded; path: string }): VNode | null {
+  const missing = new Set((loaded.answer?.asks ?? []).flatMap((ask) => (ask.fact ? [ask.fact] : [])));
+  const detailed = loaded.additions.some((each) => each.type === 'event.details-added');
+  return (
+    <section class="kith-no-print">
+      <h2>Still to write down</h2>
+      <TaskList
+        items={[
+          {
+            title: 'Finish the record',
+            href: `${path}/details`,
+            hint:
+              missing.size > 0
+                ? `${missing.size} answers your policies need. Some of the list above depends on them.`
+                : 'What happened, what was said, who was there.',
+            status:
+              detailed && missing.size === 0
+                ? { content: 'Done' }
+                : { tag: { content: detailed ? 'Partly done' : 'Not yet' } },
+          },
+        ]}
+      />
+      <p class="kith-muted">A colleague may finish it for you. Nothing is lost if you stop.</p>
+    </section>
+  );
+}
+
+function Added({ loaded, now }: { loaded: Loaded; now: PageContext['now'] }): VNode | null {
+  const words = loaded.additions.filter((each) => typeof each.details['words'] === 'string');
+  if (words.length === 0) return null;
+  return (
+    <section>
+      <h2>Added since</h2>
+      {words.map((each) => (
+        <InsetText>
+          <p>{String(each.details['words'])}</p>
+          <p class="kith-muted">
+            {eventTitle(each.type, each.facts)} by {loaded.names.get(each.recordedBy) ?? 'a colleague'},{' '}
+            {longDateTime(each.recordedAt, now)}
+          </p>
+        </InsetText>
+      ))}
+    </section>
+  );
+}

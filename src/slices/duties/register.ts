@@ -1,0 +1,4 @@
+import { answerPage } from './pages/answer/route.ts';
+import { doDutyPage } from './pages/do/route.ts';
+
+export const pages = [answerPage, doDutyPage];

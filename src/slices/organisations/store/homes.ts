@@ -1,0 +1,97 @@
+import { sql } from 'kysely';
+import type { AuthorityId, HomeId, ProviderId } from '#kernel/ids.ts';
+import type { Instant } from '#kernel/instant.ts';
+import type { Tx } from '#platform/db/transaction.ts';
+
+/** A children's home, as its people know it. */
+export type Home = { readonly homeId: HomeId; readonly name: string; readonly phone: string | null };
+
+/** A placing authority with the numbers its homes ring. */
+export type Authority = {
+  readonly authorityId: AuthorityId;
+  readonly name: string;
+  readonly phone: string | null;
+  /** Answers outside office hours. */
+  readonly outOfHoursPhone: string | null;
+  readonly email: string | null;
+};
+
+/** The provider's homes, in the order of their names. */
+export async function homesOf(tx: Tx, providerId: ProviderId): Promise<readonly Home[]> {
+  const rows = await tx
+    .selectFrom('kith.home')
+    .select(['home_id', 'name', 'phone'])
+    .where('provider_id', '=', providerId)
+    .orderBy('name')
+    .execute();
+  return rows.map((row) => ({ homeId: row.home_id as HomeId, name: row.name, phone: row.phone }));
+}
+
+/** One home, if it is there. */
+export async function homeById(tx: Tx, providerId: ProviderId, homeId: HomeId): Promise<Home | undefined> {
+  const row = await tx
+    .selectFrom('kith.home')
+    .select(['home_id', 'name', 'phone'])
+    .where('provider_id', '=', providerId)
+    .where('home_id', '=', homeId)
+    .executeTakeFirst();
+  return row && { homeId: row.home_id as HomeId, name: row.name, phone: row.phone };
+}
+
+/** The placing authority with its numbers. */
+export async function authorityById(
+  tx: Tx,
+  providerId: ProviderId,
+  authorityId: AuthorityId,
+): Promise<Authority | undefined> {
+  const row = await tx
+    .selectFrom('kith.authority')
+    .selectAll()
+    .where('provider_id', '=', providerId)
+    .where('authority_id', '=', authorityId)
+    .executeTakeFirst();
+  return (
+    row && {
+      authorityId: row.authority_id as AuthorityId,
+      name: row.name,
+      phone: row.phone,
+      outOfHoursPhone: row.out_of_hours_phone,
+      email: row.email,
+    }
+  );
+}
+
+/** A home's chosen settings, the latest value of each at `now`. What it has not set is absent. */
+export async function settingsOfHome(
+  tx: Tx,
+  providerId: ProviderId,
+  homeId: HomeId,
+  now: Instant,
+): Promise<Readonly<Record<string, unknown>>> {
+  const rows = await tx
+    .selectFrom('kith.setting_value')
+    .select(['setting_id', 'value'])
+    .distinctOn('setting_id')
+    .where('provider_id', '=', providerId)
+    .where('home_id', '=', homeId)
+    .where('set_at', '<=', sql<Instant>`${new Date(now)}`)
+    .orderBy('setting_id')
+    .orderBy('set_at', 'desc')
+    .execute();
+  return Object.fromEntries(rows.map((row) => [row.setting_id, row.value]));
+}
+
+/** Which packs, in which versions, the provider has adopted, and from which day. */
+export async function adoptedPacks(
+  tx: Tx,
+  providerId: ProviderId,
+): Promise<readonly { readonly id: string; readonly version: string; readonly from: string }[]> {
+  const rows = await tx
+    .selectFrom('kith.adopted_pack')
+    .select(['pack_id', 'version', 'adopted_from'])
+    .where('provider_id', '=', providerId)
+    .orderBy('pack_id')
+    .orderBy('adopted_from')
+    .execute();
+  return rows.map((row) => ({ id: row.pack_id, version: row.version, from: row.adopted_from }));
+}

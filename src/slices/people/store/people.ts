@@ -1,0 +1,64 @@
+import { sql } from 'kysely';
+import type { HomeId, PersonId, ProviderId } from '#kernel/ids.ts';
+import type { Instant } from '#kernel/instant.ts';
+import type { Tx } from '#platform/db/transaction.ts';
+
+/** Somebody who works at a home, and until when they are on shift if they are on it now. */
+export type Colleague = {
+  readonly personId: PersonId;
+  readonly name: string;
+  readonly role: string;
+  readonly phone: string | null;
+  /** End of the shift they are on; null when they are not on shift. */
+  readonly onShiftUntil: Instant | null;
+};
+
+/** The people who work at a home at `now`, those on shift marked, in the order of their names. */
+export async function colleaguesAt(
+  tx: Tx,
+  providerId: ProviderId,
+  homeId: HomeId,
+  now: Instant,
+): Promise<readonly Colleague[]> {
+  const at = new Date(now);
+  const { rows } = await sql<{
+    person_id: string;
+    name: string;
+    role: string;
+    phone: string | null;
+    until: Instant | null;
+  }>`
+    select p.person_id, p.given_name || ' ' || p.family_name as name, r.role, p.phone,
+      (select max(s.ends_at) from kith.shift s
+       where s.provider_id = p.provider_id and s.home_id = ${homeId} and s.person_id = p.person_id
+         and s.starts_at <= ${at} and s.ends_at > ${at}) as until
+    from kith.role_held r
+    join kith.person p on p.provider_id = r.provider_id and p.person_id = r.person_id
+    where r.provider_id = ${providerId} and r.home_id = ${homeId}
+      and r.held_from <= (${at}::timestamptz at time zone 'Europe/London')::date
+      and (r.held_to is null or r.held_to >= (${at}::timestamptz at time zone 'Europe/London')::date)
+    order by p.given_name, p.family_name`.execute(tx);
+  return rows.map((row) => ({
+    personId: row.person_id as PersonId,
+    name: row.name,
+    role: row.role,
+    phone: row.phone,
+    onShiftUntil: row.until,
+  }));
+}
+
+/** Names of some people, by id. */
+export async function namesOf(
+  tx: Tx,
+  providerId: ProviderId,
+  ids: readonly PersonId[],
+): Promise<ReadonlyMap<PersonId, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom('kith.person')
+    .select(['person_id', 'given_name', 'family_name'])
+    .where('provider_id', '=', providerId)
+    .where('person_id', 'in', [...new Set(ids)])
+    .execute();
+  return new Map(rows.map((row) => [row.person_id as PersonId, `${row.given_name} ${row.family_name}`]));
+}

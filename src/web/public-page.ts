@@ -1,0 +1,87 @@
+import type { VNode } from 'preact';
+import type { AuditEvent } from '#audit/events.ts';
+import type { PersonId, ProviderId } from '#kernel/ids.ts';
+import type { Instant } from '#kernel/instant.ts';
+import type { Tx } from '#platform/db/transaction.ts';
+import type { Content } from '#ui/govuk/content.ts';
+import type { FieldError, FormBody } from './page.ts';
+import type { PackShelf } from './shelf.ts';
+
+/** What the session cookie says, before anything of it is believed. */
+export type SessionCookie = { readonly providerId: ProviderId; readonly token: string };
+
+/** The installation's key in use (platform/crypto/vault.ts). */
+export type KeyVault = {
+  readonly seal: (secret: string, boundTo: string) => string;
+  readonly open: (sealed: string, boundTo: string) => string | undefined;
+  readonly pseudonym: (text: string) => Buffer;
+};
+
+/** Everything a page may use while nobody is signed in, or somebody is half-way. */
+export type PublicContext = {
+  /**
+   * Runs `work` in one transaction under the sign-in scope, with no provider and no person: what it returns has been
+   * committed. May be used more than once, so that no connection is held while a password is hashed.
+   */
+  readonly transact: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
+  readonly now: Instant;
+  readonly query: FormBody;
+  /** The form as sent; empty on GET. Its token was checked already. */
+  readonly body: FormBody;
+  /** First inside every form of the page. */
+  readonly hidden: VNode;
+  /** Only read where somebody's session is needed: to go on half-way, to end it. */
+  readonly session: SessionCookie | undefined;
+  /** The network address the request came from. Never stored or logged as it is: see `vault.pseudonym`. */
+  readonly source: string;
+  readonly requestId: string;
+  readonly newId: () => string;
+  readonly vault: KeyVault;
+  readonly shelf: PackShelf;
+  /** Where people reach Kith: scheme, host and port. */
+  readonly origin: string;
+};
+
+/** A page on the narrow sheet of signed-out pages; app puts the house around it. */
+export type PublicDrawn = {
+  readonly title: string;
+  readonly heading?: Content | undefined;
+  readonly lead?: Content | undefined;
+  readonly errors?: readonly FieldError[] | undefined;
+  /** News above the heading: "You have signed out." */
+  readonly banner?: Content | undefined;
+  readonly wide?: boolean | undefined;
+  readonly body: VNode;
+};
+
+/** What a request comes to. */
+export type PublicAnswer =
+  | { readonly page: PublicDrawn; readonly status?: number }
+  | {
+      /** A path of Kith's own. */
+      readonly go: string;
+      /** Gives the browser this session, or takes away the one it has. */
+      readonly session?: SessionCookie | 'forget' | undefined;
+      /** Tells the browser to drop everything it keeps of Kith (Clear-Site-Data). */
+      readonly clearBrowser?: boolean;
+    }
+  /** The same answer as an address that does not exist. */
+  | { readonly absent: true };
+
+/**
+ * A page that needs nobody signed in. `access: 'public'` and the audit events that it leaves are required, so that
+ * nobody opens a door without saying so. A page writes its own audit entries, since the provider is only known
+ * inside it. Every POST must come from Kith's own pages and carry a token:
+ * `form` a token that lies in a cookie as well · `session` the token of the session it came with, in whatever state.
+ */
+export type PublicPage = {
+  readonly path: string;
+  readonly access: 'public';
+  readonly audit: readonly [AuditEvent, ...AuditEvent[]];
+  readonly token: 'form' | 'session';
+  readonly get: (ctx: PublicContext) => Promise<PublicAnswer>;
+  readonly post?: (ctx: PublicContext) => Promise<PublicAnswer>;
+};
+
+/** Somebody known by their session, signed in or not yet. */
+export type KnownPerson = { readonly providerId: ProviderId; readonly personId: PersonId };
