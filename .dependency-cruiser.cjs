@@ -42,8 +42,8 @@ const ROOMS = [
   {
     room: 'web',
     from: '^src/web/',
-    may: ['^src/(?:kernel|engine|access|audit|web)/', ...npm('preact')],
-    types: ['^src/platform/db/', '^src/ui/'],
+    may: ['^src/(?:kernel|engine|access|audit|web|ui)/', ...npm('preact')],
+    types: ['^src/platform/db/'],
   },
   { room: 'ui', from: '^src/ui/', may: ['^src/(?:kernel|ui)/', NPM], core: true },
   {
@@ -55,30 +55,31 @@ const ROOMS = [
   {
     room: 'store',
     from: `${SLICE}store/`,
-    may: ['^src/(?:kernel|audit|platform/db)/', `${OWN}(?:model|store)/`, ...npm('kysely')],
+    may: ['^src/(?:kernel|audit|platform/(?:db|crypto))/', `${OWN}(?:model|store)/`, ...npm('kysely')],
     types: ['^src/(?:engine|access)/'],
   },
   {
     room: 'parts',
     from: `${SLICE}parts/`,
     may: ['^src/(?:kernel|ui|web)/', `${OWN}(?:model|parts)/`, ...npm('preact')],
-    types: ['^src/engine/'],
+    types: ['^src/engine/', DOORS],
   },
   {
     room: 'view',
     from: PAGE_FILE('view'),
     may: ['^src/(?:kernel|ui|web)/', `${OWN}(?:model|parts)/`, ...npm('preact')],
-    types: ['^src/engine/', `${OWN}pages/.+/(?:load|form)[.]ts$`],
+    types: ['^src/engine/', `${OWN}pages/.+/(?:load|form)[.]ts$`, DOORS],
   },
   {
     room: 'form',
     from: PAGE_FILE('form'),
-    may: ['^src/(?:kernel|engine|web)/', `${OWN}(?:model/|pages/.+/form[.]ts$)`, DOORS, ...npm('zod')],
+    may: ['^src/(?:kernel|engine|access|web)/', `${OWN}(?:model/|pages/.+/form[.]ts$)`, DOORS, ...npm('zod')],
+    types: [`${OWN}pages/.+/load[.]ts$`],
   },
   {
     room: 'route',
-    from: PAGE_FILE('(?:route|load)'),
-    may: ['^src/(?:kernel|engine|access|audit|web)/', '^src/platform/(?!db/)', OWN, DOORS],
+    from: PAGE_FILE('(?:route|load|handle)'),
+    may: ['^src/(?:kernel|engine|access|audit|web|ui/words)/', '^src/platform/(?!db/)', OWN, DOORS],
   },
   {
     room: 'jobs',
@@ -142,7 +143,7 @@ module.exports = {
     {
       name: 'slices-hold-known-rooms',
       comment:
-        'A slice holds index.ts, register.ts, model/, store/, parts/, pages/<page>/{route,load,form,view} and jobs/.',
+        'A slice holds index.ts, register.ts, model/, store/, parts/, pages/<page>/{route,load,form,handle,view} and jobs/.',
       severity: 'error',
       from: {
         path: '^src/slices/',
@@ -150,7 +151,7 @@ module.exports = {
           TEST,
           '^src/slices/[^/]+/(?:index|register)[.]ts$',
           '^src/slices/[^/]+/(?:model|store|parts|jobs)/',
-          '^src/slices/[^/]+/pages/.+/(?:route|load|form|view)[.]tsx?$',
+          '^src/slices/[^/]+/pages/.+/(?:route|load|form|handle|view)[.]tsx?$',
         ],
       },
       to: {},

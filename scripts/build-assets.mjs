@@ -24,10 +24,15 @@ export async function compileStyles() {
     logger: Logger.silent,
     sourceMap: false,
   });
-  const { code } = await esbuild.transform(css, { loader: 'css', minify: true, target: ['chrome109', 'safari15'] });
+  const { code } = await esbuild.transform(css, {
+    loader: 'css',
+    minify: true,
+    target: ['chrome109', 'safari15'],
+  });
   const outside = /url\([^)]*\)/.exec(code);
   if (outside) throw new Error(`The style sheet asks for ${outside[0]}, which Kith does not serve.`);
-  if (code.length > CSS_BUDGET) throw new Error(`The style sheet has ${code.length} bytes, over ${CSS_BUDGET}.`);
+  if (code.length > CSS_BUDGET)
+    throw new Error(`The style sheet has ${code.length} bytes, over ${CSS_BUDGET}.`);
   return code;
 }
 

@@ -1,5 +1,6 @@
 import type { Actor } from '#access/actor.ts';
 import { scopeOf } from '#access/actor.ts';
+import type { ProviderId } from '#kernel/ids.ts';
 import type { ActorContext } from '#platform/db/transaction.ts';
 
 /** The database's view of somebody: what row-level security lets through for them. */
@@ -12,4 +13,9 @@ export function contextOf(actor: Actor): ActorContext {
     authorityId: actor.roles.find((held) => held.authorityId)?.authorityId ?? null,
     childIds: actor.children,
   };
+}
+
+/** The context of somebody not yet known: a cookie may name a provider, which is a wall and not yet a right. */
+export function signInContext(providerId: ProviderId | null): ActorContext {
+  return { providerId, personId: null, scope: 'sign-in', homeIds: [], authorityId: null, childIds: [] };
 }

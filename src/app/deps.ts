@@ -3,6 +3,7 @@ import type { Database } from '#platform/db/pool.ts';
 import type { Tx } from '#platform/db/transaction.ts';
 import type { NewEvent, RecordedEvent } from '#slices/events/index.ts';
 import type { Assets } from '#ui/layout/chrome.ts';
+import type { KeyVault } from '#web/public-page.ts';
 import type { PackShelf } from '#web/shelf.ts';
 
 /** Keeps a slice's own projection (where a device is, what restriction is in force) in step with the record. */
@@ -25,4 +26,6 @@ export type Deps = {
   /** Where people reach Kith; links and cookies follow it. */
   readonly origin: string;
   readonly assets: Assets;
+  /** The installation's key in use. */
+  readonly vault: KeyVault;
 };

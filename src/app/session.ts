@@ -19,6 +19,8 @@ export type Visitor =
       readonly csrf: string;
     }
   | { readonly is: 'half-way' }
+  /** Signed in, and holds no role today: nothing is open to them. */
+  | { readonly is: 'without-role'; readonly csrf: string }
   | { readonly is: 'signed-in'; readonly actor: Actor; readonly csrf: string };
 
 /** The provider a session cookie speaks of, before anything is believed; null where there is none. */
@@ -28,7 +30,7 @@ export function providerOfCookie(cookie: string | undefined): ProviderId | null 
 
 /**
  * Finds who sent a request, in a transaction under the sign-in scope, and hands the rest of that transaction to
- * them. A session whose person holds no role any more counts as unknown.
+ * them.
  */
 export async function visitorOf(tx: Tx, cookie: string | undefined, now: Instant): Promise<Visitor> {
   const read = readSessionCookie(cookie);
@@ -43,7 +45,7 @@ export async function visitorOf(tx: Tx, cookie: string | undefined, now: Instant
       return { is: 'half-way' };
     case 'signed-in': {
       const actor = await actorOf(tx, read.providerId, session.personId, londonDate(now));
-      if (!actor) return { is: 'unknown' };
+      if (!actor) return { is: 'without-role', csrf: session.csrf };
       await actAs(tx, contextOf(actor));
       return { is: 'signed-in', actor, csrf: session.csrf };
     }

@@ -26,7 +26,7 @@ test('seconds are told only where there are any', () => {
 });
 
 test('in the hour that comes twice the time says which', () => {
-  expect(timeInWords(at('2026-10-24T23:59:00Z'))).toBe('00:59');
+  expect(timeInWords(at('2026-10-24T23:59:59.999Z'))).toBe('00:59:59');
   expect(timeInWords(at('2026-10-25T00:00:00Z'))).toBe('01:00 BST');
   expect(timeInWords(at('2026-10-25T00:59:00Z'))).toBe('01:59 BST');
   expect(timeInWords(at('2026-10-25T01:00:00Z'))).toBe('01:00 GMT');

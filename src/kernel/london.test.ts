@@ -126,6 +126,16 @@ test('the date in London is not the date in UTC just after a summer midnight', (
   expect(startOfLondonDay(day('2026-07-02'))).toBe(at('2026-07-01T23:00:00Z'));
 });
 
+test('the last change of the clocks, in either half of a year', () => {
+  const autumn = { at: at('2026-10-25T01:00:00Z'), forward: false };
+  expect(lastClockChange(at('2026-12-31T12:00:00Z'))).toEqual(autumn);
+  expect(lastClockChange(at('2027-01-01T12:00:00Z'))).toEqual(autumn);
+  expect(lastClockChange(at('2027-06-01T12:00:00Z'))).toEqual({
+    at: at('2027-03-28T01:00:00Z'),
+    forward: true,
+  });
+});
+
 test('before October 1968 time is told in GMT', () => {
   expect(londonTime(at('1960-07-01T12:00:00Z'))).toEqual({
     day: day('1960-07-01'),

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { AuditEvent } from '#audit/events.ts';
-import type { PersonId, ProviderId } from '#kernel/ids.ts';
+import type { ProviderId } from '#kernel/ids.ts';
 import type { Instant } from '#kernel/instant.ts';
 import type { Tx } from '#platform/db/transaction.ts';
 import type { Content } from '#ui/govuk/content.ts';
@@ -20,8 +20,9 @@ export type KeyVault = {
 /** Everything a page may use while nobody is signed in, or somebody is half-way. */
 export type PublicContext = {
   /**
-   * Runs `work` in one transaction under the sign-in scope, with no provider and no person: what it returns has been
-   * committed. May be used more than once, so that no connection is held while a password is hashed.
+   * Runs `work` in one transaction under the sign-in scope (of the provider that the session cookie names, if any):
+   * what it returns has been committed. May be used more than once, so that no connection is held while a password
+   * is hashed.
    */
   readonly transact: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
   readonly now: Instant;
@@ -82,6 +83,3 @@ export type PublicPage = {
   readonly get: (ctx: PublicContext) => Promise<PublicAnswer>;
   readonly post?: (ctx: PublicContext) => Promise<PublicAnswer>;
 };
-
-/** Somebody known by their session, signed in or not yet. */
-export type KnownPerson = { readonly providerId: ProviderId; readonly personId: PersonId };

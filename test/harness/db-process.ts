@@ -6,10 +6,10 @@ import { nameOf } from '#platform/db/embedded/processes.ts';
 import { clientConfig, type Login } from '#platform/db/login.ts';
 
 /** A script run in a process of its own, and the first line it said. */
-export type Helper = { readonly process: ChildProcess; readonly firstLine: string };
+export type RunningScript = { readonly process: ChildProcess; readonly firstLine: string };
 
 /** Runs a TypeScript file in its own process and waits for its first line. Throws when it ends without one. */
-export async function runScript(file: string, args: readonly string[]): Promise<Helper> {
+export async function runScript(file: string, args: readonly string[]): Promise<RunningScript> {
   const child = spawn(process.execPath, ['--import', 'tsx', file, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });

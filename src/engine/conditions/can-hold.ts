@@ -24,40 +24,53 @@ export function canHold(condition: Condition, names: Names): boolean {
     const scope = supposedScope(chosen);
     const holds = condition.holds(scope);
     if (holds !== undefined) return holds;
-    const [next] = condition.missing(scope);
+    const next = condition.missing(scope).find((name) => !chosen.has(name));
     if (next === undefined) return false;
-    return candidates(next, facts, names, literals).some((value) => suppose(new Map(chosen).set(next, value)));
+    const values = candidates(next, facts, names, literals);
+    if (literals.stated.has(next)) values.push(LEFT_OUT);
+    return values.some((value) => suppose(new Map(chosen).set(next, value)));
   };
   return suppose(new Map());
 }
 
-type Literals = { readonly texts: readonly string[]; readonly numbers: readonly number[] };
+/** A fact that is supposed not to be stated; it matters only where a condition asks has(…). */
+const LEFT_OUT = Symbol('left out');
+
+type Literals = {
+  readonly texts: readonly string[];
+  readonly numbers: readonly number[];
+  readonly stated: ReadonlySet<string>;
+};
 
 function literalsOf(tree: Tree): Literals {
   const texts = new Set<string>();
   const numbers = new Set<number>();
+  const stated = new Set<string>();
   for (const part of walkTree(tree)) {
+    if (part.is === 'stated') stated.add(part.path.join('.'));
+    if (part.is === 'child' && part.what === 'known') stated.add('child.age');
     if (part.is !== 'value') continue;
     if (typeof part.value === 'string') texts.add(part.value);
     if (typeof part.value === 'number') numbers.add(part.value);
   }
-  return { texts: [...texts], numbers: [...numbers] };
+  return { texts: [...texts], numbers: [...numbers], stated };
 }
 
 function supposedScope(chosen: ReadonlyMap<string, unknown>): Scope {
   const facts: { [name: string]: FactValue } = {};
   const settings: { [id: string]: unknown } = {};
   for (const [name, value] of chosen) {
+    if (value === LEFT_OUT) continue;
     if (name.startsWith('settings.')) settings[name.slice('settings.'.length)] = value;
-    else if (name !== 'child.age' && !name.startsWith('happened.')) put(facts, name.split('.'), value);
+    else if (!name.startsWith('happened.') && name !== 'child.age' && name !== 'adopted') put(facts, name.split('.'), value);
   }
   return {
     facts,
     settings,
-    adopted: [],
-    childAge: chosen.get('child.age') as number | undefined,
+    adopted: chosen.get('adopted') as string[] | undefined,
+    childAge: chosen.get('child.age') === LEFT_OUT ? undefined : (chosen.get('child.age') as number | undefined),
     happened: (type) => chosen.get(`happened.${type}`) as boolean | undefined,
-    supposing: true,
+    supposing: new Set(chosen.keys()),
   };
 }
 
@@ -77,7 +90,8 @@ function candidates(
   facts: Readonly<Record<string, FactType>>,
   names: Names,
   literals: Literals,
-): readonly unknown[] {
+): unknown[] {
+  if (name === 'adopted') return subsets(literals.texts, undefined);
   if (name.startsWith('happened.')) return [true, false];
   if (name === 'child.age') return around([...literals.numbers, 12, 17]).filter((age) => age >= 0 && age < 120);
   const settings = names.types['settings'];
@@ -89,7 +103,7 @@ function candidates(
     case 'number':
       return around([...literals.numbers, 0, 12, 17]);
     case 'one-of':
-      return type.values;
+      return [...type.values];
     case 'list': {
       const { values } = type;
       return subsets(values ? literals.texts.filter((text) => values.includes(text)) : literals.texts, values);

@@ -6,12 +6,13 @@ export type Scope = {
   readonly facts: { readonly [fact: string]: FactValue };
   /** Whole years on the local date of the event; undefined where no child, or no date of birth, is known. */
   readonly childAge: number | undefined;
-  readonly adopted: readonly string[];
+  /** Ids of the adopted packs; undefined while they are only supposed. */
+  readonly adopted: readonly string[] | undefined;
   readonly settings: { readonly [id: string]: unknown };
   /** Whether such an event happened before this one; undefined while it is only supposed. */
   readonly happened: (type: string) => boolean | undefined;
-  /** While looking for facts that would make a condition hold, an absent fact is one not yet chosen. */
-  readonly supposing?: boolean;
+  /** While looking for facts that would make a condition hold: the names chosen so far, left out ones among them. */
+  readonly supposing?: ReadonlySet<string>;
 };
 
 /** A condition ready to run. */
@@ -48,6 +49,10 @@ export function compileCondition(tree: Tree): Condition {
 
 const nothing = (): void => {};
 
+/** False, for what is not stated; unknown while nobody has yet supposed it either way. */
+const unlessSupposed = (scope: Scope, name: string): false | undefined =>
+  scope.supposing && !scope.supposing.has(name) ? undefined : false;
+
 function compile(tree: Tree, cells: Cells): Part {
   switch (tree.is) {
     case 'value': {
@@ -63,13 +68,13 @@ function compile(tree: Tree, cells: Cells): Part {
       return leaf(factReader(tree.path), tree.path.join('.'));
     case 'stated': {
       const read = factReader(tree.path);
-      const stated = (scope: Scope) => read(scope) !== undefined || (scope.supposing ? undefined : false);
-      return leaf(stated, tree.path.join('.'));
+      const name = tree.path.join('.');
+      return leaf((scope) => read(scope) !== undefined || unlessSupposed(scope, name), name);
     }
     case 'child':
       if (tree.what === 'age') return leaf((scope) => scope.childAge, 'child.age');
       return leaf(
-        (scope) => scope.childAge !== undefined || (scope.supposing ? undefined : false),
+        (scope) => scope.childAge !== undefined || unlessSupposed(scope, 'child.age'),
         'child.age',
       );
     case 'setting': {
@@ -77,7 +82,7 @@ function compile(tree: Tree, cells: Cells): Part {
       return leaf((scope) => scope.settings[id] as Value, `settings.${id}`);
     }
     case 'adopted':
-      return { value: (scope) => scope.adopted, lacks: nothing };
+      return leaf((scope) => scope.adopted, 'adopted');
     case 'item': {
       const cell = cells.get(tree.name);
       return { value: () => cell?.value, lacks: nothing };

@@ -49,7 +49,7 @@ export function answerDuty(
       ...parts.flatMap((part) => [`${partHeading(part, readings)}`, ...part.why]),
       ...mergeLines(open, winner),
       ...closureLines(readings, closed),
-      ...(held ? [`Held: ${HELD} ${timeline.now >= held.since ? '' : 'then '}`.trimEnd()] : []),
+      ...(held ? [HELD] : []),
     ],
     raisedBy: entry.ref,
     ...(contact ? { contact } : {}),
@@ -60,7 +60,7 @@ export function answerDuty(
 }
 
 const HELD =
-  'in such a concern the family is told only after Police, Children’s Services and a joint decision. Everybody else’s part runs on.';
+  'Held: in such a concern the family is told only after Police, Children’s Services and a joint decision. Everybody else’s part runs on.';
 
 /** The lock, where it holds this duty: only the parents' part, and not what was done before there was a lock. */
 function heldBy(owed: Owed, closed: Closure | undefined, lock: FamilyLock | undefined): FamilyLock | undefined {

@@ -41,7 +41,10 @@ export function earliest(readings: readonly Reading[]): Reading {
 
 const timeOf = (reading: Reading): number => reading.due.at ?? Number.POSITIVE_INFINITY;
 
-const clausesOf = (readings: readonly Reading[]): readonly string[] => [
+/** Anything that cites clauses by its rule. */
+type Cites = { readonly rule: { readonly rule: { readonly clauses: readonly string[] } } };
+
+const clausesOf = (readings: readonly Cites[]): readonly string[] => [
   ...new Set(readings.flatMap((reading) => reading.rule.rule.clauses)),
 ];
 
@@ -50,7 +53,7 @@ function dueDifference(packs: readonly PackReadings[], winner: Reading): Differe
   if (new Set(own.map(({ reading }) => reading.due.at)).size < 2) return undefined;
   return {
     about: 'due',
-    text: saysSo(packs) ?? 'Your policies give different times; the earliest applies.',
+    text: `${saysSo('due', packs)}The earliest applies.`,
     readings: own.map(({ pack, reading }) => ({
       pack: pack.id,
       clauses: reading.rule.rule.clauses,
@@ -68,7 +71,7 @@ function recordDifference(packs: readonly PackReadings[]): Difference | undefine
   if (new Set(own.map(({ places }) => [...places].sort().join())).size < 2) return undefined;
   return {
     about: 'record',
-    text: 'Your policies name different places to record this; all of them apply.',
+    text: `${saysSo('record', packs)}All of these places apply.`,
     readings: own.map(({ pack, readings, places }) => ({
       pack: pack.id,
       clauses: clausesOf(readings),
@@ -91,7 +94,7 @@ function termDifference(packs: readonly PackReadings[]): Difference | undefined 
   if (new Set(own.map(({ term }) => term)).size < 2) return undefined;
   return {
     about: 'term',
-    text: 'Your policies call this by different names; one record does for all.',
+    text: `${saysSo('term', packs)}One record does for all.`,
     readings: own.map(({ pack, clauses, term }) => ({ pack: pack.id, clauses, text: term })),
     applies: null,
   };
@@ -115,7 +118,7 @@ function recipientDifference(owed: Owed, siblings: readonly Owed[]): Difference 
   own.sort((a, b) => (a.pack.id < b.pack.id ? -1 : 1));
   return {
     about: 'recipient',
-    text: 'Your policies name different people; all of them apply, each with its own receipt.',
+    text: `${saysSo('recipient', own)}All of them are told, each with a receipt.`,
     readings: own.map(({ pack, readings, to }) => ({
       pack: pack.id,
       clauses: clausesOf(readings),
@@ -125,19 +128,28 @@ function recipientDifference(owed: Owed, siblings: readonly Owed[]): Difference 
   };
 }
 
-/** What a pack's own list of differences says of these clauses, where it does. */
-function saysSo(packs: readonly PackReadings[]): string | undefined {
-  for (const { pack, readings } of packs) {
+/**
+ * What a pack's own list of differences says where these clauses meet, with a space after it; otherwise only that the
+ * policies differ.
+ */
+export function saysSo(
+  about: Difference['about'],
+  sides: readonly { readonly pack: Pack; readonly readings: readonly Cites[] }[],
+): string {
+  for (const { pack, readings } of sides) {
     const ours = clausesOf(readings);
-    for (const other of packs) {
+    for (const other of sides) {
       if (other.pack === pack) continue;
       const theirs = clausesOf(other.readings);
       const file = pack.data.differences.find((differences) => differences.with === other.pack.id);
       const row = file?.differences.find(
-        (each) => each.ours.some((id) => ours.includes(id)) && each.theirs.some((id) => theirs.includes(id)),
+        (each) =>
+          each.how.includes(`merge:${about}`) &&
+          each.ours.some((id) => ours.includes(id)) &&
+          each.theirs.some((id) => theirs.includes(id)),
       );
-      if (row) return row.says;
+      if (row) return `${row.says} `;
     }
   }
-  return undefined;
+  return 'Your policies differ. ';
 }

@@ -54,6 +54,13 @@ describe('elapsed', () => {
     expect(dueAt(within('PT30M'), '2026-10-25T01:15:00Z')).toBe('2026-10-25T01:45:00.000Z');
   });
 
+  test('where only the second of two equal times is still to come, it says so', () => {
+    expect(why(within('PT30M'), '2026-10-25T01:15:00Z')).toEqual([
+      'Sunday 25 October 2026, 01:15 GMT + 30 minutes = Sunday 25 October 2026, 01:45 GMT',
+      'The clocks go back on Sunday 25 October 2026 and show 01:45 twice: the second counts.',
+    ]);
+  });
+
   test('the arithmetic', () => {
     expect(why(within('PT24H'), '2026-11-20T17:30:00Z')).toEqual([
       'Friday 20 November 2026, 17:30 + 24 hours = Saturday 21 November 2026, 17:30',

@@ -66,6 +66,12 @@ describe('recurring', () => {
     );
   });
 
+  test('an interval of several parts runs as elapsed time', () => {
+    const every = (interval: string): RuleDue => ({ kind: 'recurring', every: interval, text });
+    expect(dueAt(every('P1M5D'), '2026-11-20T09:00:00Z')).toBe('2026-12-25T09:00:00.000Z');
+    expect(dueAt(every('P1DT12H'), '2026-11-20T09:00:00Z')).toBe('2026-11-21T21:00:00.000Z');
+  });
+
   test('the setting goes before the policy’s own interval', () => {
     const both: RuleDue = { kind: 'recurring', every: 'P1M', setting: 'phone-check', text };
     expect(dueAt(both, '2026-11-20T09:00:00Z', { settings: weekly })).toBe('2026-11-27T09:00:00.000Z');

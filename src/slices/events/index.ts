@@ -1,4 +1,3 @@
-export { eventTitle, listWords, whatWords } from './model/event-words.ts';
 export type { RecordedEvent } from './model/record.ts';
 export { asEngineEvents, asNowKnown, CORRECTED, DETAILS_ADDED, isEngineEvent } from './model/record.ts';
 export type { NewEvent } from './store/events.ts';

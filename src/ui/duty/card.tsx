@@ -14,7 +14,11 @@ export interface CardProps {
 export function Card(props: CardProps): VNode {
   const edge = props.edge ? `kith-card--${props.edge}` : 'kith-card--bare';
   return (
-    <div {...props.attributes} id={props.id} class={classNames('kith-card kith-card--padded', edge, props.classes)}>
+    <div
+      {...props.attributes}
+      id={props.id}
+      class={classNames('kith-card kith-card--padded', edge, props.classes)}
+    >
       {props.children}
     </div>
   );

@@ -17,7 +17,12 @@ export interface CallNumber {
 
 /** What the person presses when it is done, or where they go to do it. */
 export type DutyAction =
-  | { readonly kind: 'link'; readonly text: string; readonly href: string; readonly primary?: boolean | undefined }
+  | {
+      readonly kind: 'link';
+      readonly text: string;
+      readonly href: string;
+      readonly primary?: boolean | undefined;
+    }
   | {
       readonly kind: 'form';
       readonly text: string;
@@ -40,14 +45,22 @@ export interface DutyCardProps {
   /** 2 by default. */
   readonly headingLevel?: 2 | 3 | 4 | undefined;
   /** Beside the title: "On hold", "You". */
-  readonly tag?: { readonly text: string; readonly look?: 'harm' | 'soon' | 'held' | 'done' | undefined } | undefined;
+  readonly tag?:
+    | { readonly text: string; readonly look?: 'harm' | 'soon' | 'held' | 'done' | undefined }
+    | undefined;
   readonly calls?: Gappy<CallNumber> | undefined;
   /** What to do and how, in a sentence or two. */
   readonly children?: Content | undefined;
   /** Words to say, never to say, to do, never to do. */
   readonly words?: Gappy<{ readonly kind: WordsKind; readonly content: Content }> | undefined;
   /** "Why?", folded away. */
-  readonly why?: { readonly summary?: string | undefined; readonly content: Content; readonly open?: boolean | undefined } | undefined;
+  readonly why?:
+    | {
+        readonly summary?: string | undefined;
+        readonly content: Content;
+        readonly open?: boolean | undefined;
+      }
+    | undefined;
   readonly clock: ClockProps;
   /** The left edge, where it is not what the clock says: a duty that guards from harm is `harm` before it is late. */
   readonly edge?: 'harm' | 'soon' | 'plain' | 'held' | 'done' | undefined;
@@ -60,7 +73,10 @@ export interface DutyCardProps {
 export function DutyCard(props: DutyCardProps): VNode {
   const Heading = `h${props.headingLevel ?? 2}` as const;
   return (
-    <article class={`kith-card kith-duty kith-card--${props.edge ?? edgeOf(props.clock.state)}`} id={props.id}>
+    <article
+      class={`kith-card kith-duty kith-card--${props.edge ?? edgeOf(props.clock.state)}`}
+      id={props.id}
+    >
       {props.number !== undefined && (
         <p class="kith-duty__number">
           {typeof props.number === 'number' && <span class="govuk-visually-hidden">Number </span>}

@@ -22,8 +22,16 @@ export function AnswerSample({ assets }: { assets: Assets }): VNode {
         title="Give the phone to the home's manager"
         edge="harm"
         clock={{ dueAt: taken, now, state: 'soon', from: 'the custody record opens when she signs' }}
-        words={[{ kind: 'do-not', content: 'open, copy, forward or print a picture that may show somebody under 18.' }]}
-        why={{ content: 'A phone that may hold evidence goes to one person, sealed, so that nobody can say it was touched.' }}
+        words={[
+          {
+            kind: 'do-not',
+            content: 'open, copy, forward or print a picture that may show somebody under 18.',
+          },
+        ]}
+        why={{
+          content:
+            'A phone that may hold evidence goes to one person, sealed, so that nobody can say it was touched.',
+        }}
         action={{ kind: 'form', text: 'Handed over', action: '/duties/1/done', csrf: 'sample' }}
       >
         Amira Shah is on shift until 22:00. Put it in a sealed bag with its number. Leave it off.
@@ -44,9 +52,12 @@ export function AnswerSample({ assets }: { assets: Assets }): VNode {
               <p>Two of your policies ask for this, and they differ. The stricter one counts.</p>
               <ol>
                 <li>
-                  Staying in Touch (SIT-4.16): within 24 hours. Friday 17:30 + 24 hours = <strong>Saturday 17:30</strong>.
+                  Staying in Touch (SIT-4.16): within 24 hours. Friday 17:30 + 24 hours ={' '}
+                  <strong>Saturday 17:30</strong>.
                 </li>
-                <li>Correspondence (CCS-2.2.9): within 1 working day. The weekend does not count: Monday 17:00.</li>
+                <li>
+                  Correspondence (CCS-2.2.9): within 1 working day. The weekend does not count: Monday 17:00.
+                </li>
               </ol>
             </>
           ),
@@ -59,7 +70,13 @@ export function AnswerSample({ assets }: { assets: Assets }): VNode {
         number={3}
         title="Tell Rowan, and write down what Rowan says"
         clock={{ dueAt: null, now, state: 'soon', headline: 'Tonight', from: "before Rowan's bedtime" }}
-        words={[{ kind: 'say', content: '“Your phone is in the safe tonight. You are not in trouble. You can ring anyone on your list.”' }]}
+        words={[
+          {
+            kind: 'say',
+            content:
+              '“Your phone is in the safe tonight. You are not in trouble. You can ring anyone on your list.”',
+          },
+        ]}
         action={{ kind: 'link', text: 'Write it down', href: '/duties/3', primary: false }}
       >
         What was taken, why, who decides, when it is looked at again, how to disagree, and which phone to use.
@@ -70,7 +87,8 @@ export function AnswerSample({ assets }: { assets: Assets }): VNode {
         clock={{ dueAt: taken + 24 * HOUR, now, state: 'open', from: 'Amira signs by Sunday 17:30' }}
         action={{ kind: 'link', text: 'Finish the record', href: '/duties/4', primary: false }}
       >
-        Stopping or reducing phone access is a measure. Four answers are already filled in from what you wrote.
+        Stopping or reducing phone access is a measure. Four answers are already filled in from what you
+        wrote.
       </DutyCard>
       <DutyCard
         number={5}
@@ -82,7 +100,8 @@ export function AnswerSample({ assets }: { assets: Assets }): VNode {
         You ticked “messages from an adult nobody knows”. Her turn comes once everyone has agreed how.
       </DutyCard>
       <p class="kith-no-print">
-        <a href="?print">Print</a> · <a href="/add">Add something I forgot</a> · <a href="/timeline">Rowan's timeline</a>
+        <a href="?print">Print</a> · <a href="/add">Add something I forgot</a> ·{' '}
+        <a href="/timeline">Rowan's timeline</a>
       </p>
     </Page>
   );

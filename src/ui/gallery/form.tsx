@@ -33,7 +33,11 @@ export function FormSample({ assets }: { assets: Assets }): VNode {
         <Select
           name="child"
           label="Whose is it?"
-          items={[{ value: '', text: 'Choose a child' }, { value: '1', text: 'Rowan M' }, { value: '2', text: 'Sky A' }]}
+          items={[
+            { value: '', text: 'Choose a child' },
+            { value: '1', text: 'Rowan M' },
+            { value: '2', text: 'Sky A' },
+          ]}
         />
         <DateInput
           id="taken"
@@ -74,7 +78,13 @@ export function FormSample({ assets }: { assets: Assets }): VNode {
             { value: 'none', content: 'None of these', behaviour: 'exclusive' },
           ]}
         />
-        <CharacterCount name="said" label="What did the child say?" maxlength={2000} threshold={50} rows={4} />
+        <CharacterCount
+          name="said"
+          label="What did the child say?"
+          maxlength={2000}
+          threshold={50}
+          rows={4}
+        />
         <div class="govuk-button-group">
           <Button preventDoubleClick>Save</Button>
           <Button classes="govuk-button--secondary" href="/record">

@@ -60,7 +60,13 @@ function YoursNow(): VNode {
             <Table
               head={['Who', 'What', 'Since']}
               rows={[
-                ['Luton MASH', 'Referral about Jay T: acknowledgement', <>Thursday 14:02 <Tag classes="kith-tag--soon">chase today</Tag></>],
+                [
+                  'Luton MASH',
+                  'Referral about Jay T: acknowledgement',
+                  <>
+                    Thursday 14:02 <Tag classes="kith-tag--soon">chase today</Tag>
+                  </>,
+                ],
                 ['Priya Nair', "Agree Rowan's contact with cousin Leo", 'Wednesday 10:40'],
               ]}
             />

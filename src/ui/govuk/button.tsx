@@ -29,7 +29,11 @@ export function Button(props: ButtonProps): VNode {
   };
   const words = (
     <>
-      {props.isStartButton && typeof props.children === 'object' ? <span>{props.children}</span> : props.children}
+      {props.isStartButton && typeof props.children === 'object' ? (
+        <span>{props.children}</span>
+      ) : (
+        props.children
+      )}
       {props.isStartButton && <StartIcon />}
     </>
   );

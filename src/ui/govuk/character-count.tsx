@@ -30,7 +30,8 @@ export function CharacterCount(props: CharacterCountProps): VNode {
   const limit = props.maxwords || props.maxlength;
   const countType = props.countType || (props.maxwords ? 'words' : undefined);
   const description =
-    props.textareaDescriptionText || `You can enter up to %{count} ${countType === 'words' ? 'words' : 'characters'}`;
+    props.textareaDescriptionText ||
+    `You can enter up to %{count} ${countType === 'words' ? 'words' : 'characters'}`;
   const attributes: Record<string, string | number> = {
     'data-module': 'govuk-character-count',
     ...present<string | number>({
@@ -40,7 +41,8 @@ export function CharacterCount(props: CharacterCountProps): VNode {
       'data-count-type': countType,
     }),
     ...i18nAttributes({
-      'textarea-description': !limit && props.textareaDescriptionText ? { other: props.textareaDescriptionText } : undefined,
+      'textarea-description':
+        !limit && props.textareaDescriptionText ? { other: props.textareaDescriptionText } : undefined,
       'characters-under-limit': props.charactersUnderLimitText,
       'characters-at-limit': props.charactersAtLimitText,
       'characters-over-limit': props.charactersOverLimitText,
@@ -51,7 +53,10 @@ export function CharacterCount(props: CharacterCountProps): VNode {
   };
   const count = (
     <>
-      <Hint id={`${id}-info`} classes={classNames('govuk-character-count__message', props.countMessage?.classes)}>
+      <Hint
+        id={`${id}-info`}
+        classes={classNames('govuk-character-count__message', props.countMessage?.classes)}
+      >
         {limit ? description.replace('%{count}', String(limit)) : undefined}
       </Hint>
       {rich(props.formGroup?.afterInput)?.content}

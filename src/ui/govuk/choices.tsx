@@ -55,7 +55,10 @@ export interface ChoiceKind<Item extends ChoiceItem> {
 }
 
 /** Radios or checkboxes in their group, inside a fieldset where there is one. */
-export function Choices<Item extends ChoiceItem>(props: { choices: ChoicesProps<Item>; kind: ChoiceKind<Item> }): VNode {
+export function Choices<Item extends ChoiceItem>(props: {
+  choices: ChoicesProps<Item>;
+  kind: ChoiceKind<Item>;
+}): VNode {
   const { choices, kind } = props;
   const prefix = choices.idPrefix || choices.name;
   const block = `govuk-${kind.type === 'radio' ? 'radios' : 'checkboxes'}`;
@@ -125,7 +128,11 @@ function Choice(props: {
           data-behaviour={kind.behaviourOf(item)}
           aria-describedby={[props.groupDescription, hintId].filter(Boolean).join(' ') || undefined}
         />
-        <Label for={id} classes={classNames(`${block}__label`, item.label?.classes)} attributes={item.label?.attributes}>
+        <Label
+          for={id}
+          classes={classNames(`${block}__label`, item.label?.classes)}
+          attributes={item.label?.attributes}
+        >
           {item.content}
         </Label>
         {hint && (

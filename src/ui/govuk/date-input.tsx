@@ -58,7 +58,9 @@ export function DateInput(props: DateInputProps): VNode {
       <HintAndError id={props.id} question={props} />
       <div {...props.attributes} class={classNames('govuk-date-input', props.classes)} id={props.id}>
         {rich(props.formGroup?.beforeInputs)?.content}
-        {items.map((item) => item && <Box date={props} item={item} standard={standard} anyMarked={anyMarked} />)}
+        {items.map(
+          (item) => item && <Box date={props} item={item} standard={standard} anyMarked={anyMarked} />,
+        )}
         {rich(props.formGroup?.afterInputs)?.content}
       </div>
     </>
@@ -84,11 +86,18 @@ function isMarked(item: DatePart): boolean {
 function kindOf(item: DatePart, standard: Gappy<DatePart>): (typeof STANDARD)[number] | undefined {
   return STANDARD.find((kind, index) => {
     const own = standard[index];
-    return item === own || (item.name !== undefined && (item.name === kind || (own && item.name === own.name)));
+    return (
+      item === own || (item.name !== undefined && (item.name === kind || (own && item.name === own.name)))
+    );
   });
 }
 
-function Box(props: { date: DateInputProps; item: DatePart; standard: Gappy<DatePart>; anyMarked: boolean }): VNode {
+function Box(props: {
+  date: DateInputProps;
+  item: DatePart;
+  standard: Gappy<DatePart>;
+  anyMarked: boolean;
+}): VNode {
   const { date, item } = props;
   const kind = kindOf(item, props.standard);
   const ownDefault = kind && props.standard[STANDARD.indexOf(kind)];
@@ -98,7 +107,8 @@ function Box(props: { date: DateInputProps; item: DatePart; standard: Gappy<Date
   const red =
     !item.classes?.includes('govuk-input--error') &&
     (isMarked(item) || (item.error !== false && rich(date.errorMessage) !== undefined && !props.anyMarked));
-  const width = !item.classes?.includes('govuk-input--width-') && `govuk-input--width-${kind === 'year' ? 4 : 2}`;
+  const width =
+    !item.classes?.includes('govuk-input--width-') && `govuk-input--width-${kind === 'year' ? 4 : 2}`;
   return (
     <div class="govuk-date-input__item">
       <Input

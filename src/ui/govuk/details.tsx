@@ -14,7 +14,12 @@ export interface DetailsProps {
 /** Folded words, one tap away; works without JavaScript. */
 export function Details(props: DetailsProps): VNode {
   return (
-    <details {...props.attributes} id={props.id} class={classNames('govuk-details', props.classes)} open={props.open}>
+    <details
+      {...props.attributes}
+      id={props.id}
+      class={classNames('govuk-details', props.classes)}
+      open={props.open}
+    >
       <summary class="govuk-details__summary">
         <span class="govuk-details__summary-text">{props.summary}</span>
       </summary>

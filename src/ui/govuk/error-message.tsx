@@ -18,7 +18,11 @@ export interface ErrorMessageProps extends ErrorMessageOptions {
 export function ErrorMessage(props: ErrorMessageProps): VNode {
   const prefix = props.visuallyHiddenText ?? 'Error';
   return (
-    <p {...props.attributes} {...present({ id: props.id })} class={classNames('govuk-error-message', props.classes)}>
+    <p
+      {...props.attributes}
+      {...present({ id: props.id })}
+      class={classNames('govuk-error-message', props.classes)}
+    >
       {prefix !== '' && <span class="govuk-visually-hidden">{prefix}:</span>} {props.children}
     </p>
   );

@@ -39,17 +39,29 @@ export function fieldId(props: Pick<FieldProps, 'id' | 'name'>): string | undefi
 }
 
 /** Ids that describe a control: what was given, then its hint, then its error. `undefined` where there is none. */
-export function describedBy(id: string | undefined, given: string | undefined, question: QuestionProps): string | undefined {
+export function describedBy(
+  id: string | undefined,
+  given: string | undefined,
+  question: QuestionProps,
+): string | undefined {
   const ids = [given, rich(question.hint) && `${id}-hint`, rich(question.errorMessage) && `${id}-error`];
   return ids.filter(Boolean).join(' ') || undefined;
 }
 
 /** The box around one question; red at its edge while the question has an error. */
-export function FormGroup(props: { hasError: boolean; options: FormGroupOptions | undefined; children: Content }): VNode {
+export function FormGroup(props: {
+  hasError: boolean;
+  options: FormGroupOptions | undefined;
+  children: Content;
+}): VNode {
   return (
     <div
       {...props.options?.attributes}
-      class={classNames('govuk-form-group', props.hasError && 'govuk-form-group--error', props.options?.classes)}
+      class={classNames(
+        'govuk-form-group',
+        props.hasError && 'govuk-form-group--error',
+        props.options?.classes,
+      )}
     >
       {props.children}
     </div>
@@ -88,7 +100,12 @@ export function Field(props: { field: FieldProps; children: Content }): VNode {
   const label = rich(field.label);
   return (
     <FormGroup hasError={rich(field.errorMessage) !== undefined} options={field.formGroup}>
-      <Label for={id} classes={label?.classes} isPageHeading={label?.isPageHeading} attributes={label?.attributes}>
+      <Label
+        for={id}
+        classes={label?.classes}
+        isPageHeading={label?.isPageHeading}
+        attributes={label?.attributes}
+      >
         {label?.content}
       </Label>
       <HintAndError id={id} question={field} />

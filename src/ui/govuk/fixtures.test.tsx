@@ -14,7 +14,9 @@ interface Fixture {
   readonly html: string;
 }
 
-const packageFolder = createRequire(import.meta.url).resolve('govuk-frontend/package.json').replace('package.json', '');
+const packageFolder = createRequire(import.meta.url)
+  .resolve('govuk-frontend/package.json')
+  .replace('package.json', '');
 
 function fixturesOf(component: ComponentName): readonly Fixture[] {
   const file = `${packageFolder}dist/govuk/components/${component}/fixtures.json`;
@@ -36,17 +38,22 @@ const names = Object.keys(COMPONENTS) as ComponentName[];
 
 describe.each(names)('%s renders as govuk-frontend does', (component) => {
   test.each(fixturesOf(component))('$name', (fixture) => {
-    const difference = DIFFERENCES.find((known) => known.component === component && known.fixture === fixture.name);
+    const difference = DIFFERENCES.find(
+      (known) => known.component === component && known.fixture === fixture.name,
+    );
     const ours = normalise(rendered(component, fixture));
     const theirs = normalise(fixture.html);
-    if (difference) expect(ours, `no longer differs: take it off the list (${difference.because})`).not.toBe(theirs);
+    if (difference)
+      expect(ours, `no longer differs: take it off the list (${difference.because})`).not.toBe(theirs);
     else expect(ours).toBe(theirs);
   });
 });
 
 test('every listed difference names a fixture that exists, once', () => {
   const known = DIFFERENCES.map(({ component, fixture }) => `${component}: ${fixture}`);
-  const all = names.flatMap((component) => fixturesOf(component).map((fixture) => `${component}: ${fixture.name}`));
+  const all = names.flatMap((component) =>
+    fixturesOf(component).map((fixture) => `${component}: ${fixture.name}`),
+  );
   expect(known.filter((name) => !all.includes(name))).toEqual([]);
   expect(new Set(known).size).toBe(known.length);
 });

@@ -11,8 +11,28 @@ export interface AffixOptions {
 export interface InputProps extends FieldProps {
   readonly value?: string | number | undefined;
   /** `text` by default. */
-  readonly type?: 'text' | 'email' | 'tel' | 'url' | 'number' | 'date' | 'time' | 'datetime-local' | 'search' | 'password' | undefined;
-  readonly inputmode?: 'numeric' | 'decimal' | 'text' | 'tel' | 'email' | 'search' | 'url' | 'none' | undefined;
+  readonly type?:
+    | 'text'
+    | 'email'
+    | 'tel'
+    | 'url'
+    | 'number'
+    | 'date'
+    | 'time'
+    | 'datetime-local'
+    | 'search'
+    | 'password'
+    | undefined;
+  readonly inputmode?:
+    | 'numeric'
+    | 'decimal'
+    | 'text'
+    | 'tel'
+    | 'email'
+    | 'search'
+    | 'url'
+    | 'none'
+    | undefined;
   readonly autocomplete?: string | undefined;
   readonly autocapitalize?: 'none' | 'off' | 'sentences' | 'words' | 'characters' | undefined;
   readonly pattern?: string | undefined;
@@ -21,7 +41,9 @@ export interface InputProps extends FieldProps {
   readonly prefix?: Rich<AffixOptions> | undefined;
   readonly suffix?: Rich<AffixOptions> | undefined;
   /** The row that holds the input with its prefix, suffix and neighbours. */
-  readonly inputWrapper?: { readonly classes?: string | undefined; readonly attributes?: Attributes | undefined } | undefined;
+  readonly inputWrapper?:
+    | { readonly classes?: string | undefined; readonly attributes?: Attributes | undefined }
+    | undefined;
 }
 
 /** One line of text. */
@@ -40,7 +62,10 @@ function InputInItsRow(props: InputProps): VNode {
   const suffix = rich(props.suffix);
   if (!before && !after && !prefix && !suffix) return <Control {...props} />;
   return (
-    <div {...props.inputWrapper?.attributes} class={classNames('govuk-input__wrapper', props.inputWrapper?.classes)}>
+    <div
+      {...props.inputWrapper?.attributes}
+      class={classNames('govuk-input__wrapper', props.inputWrapper?.classes)}
+    >
       {before?.content}
       {prefix && <Affix kind="prefix" affix={prefix} />}
       <Control {...props} />
@@ -73,7 +98,11 @@ function Control(props: InputProps): VNode {
 
 function Affix(props: { kind: 'prefix' | 'suffix'; affix: AffixOptions & { content: Content } }): VNode {
   return (
-    <div {...props.affix.attributes} class={classNames(`govuk-input__${props.kind}`, props.affix.classes)} aria-hidden="true">
+    <div
+      {...props.affix.attributes}
+      class={classNames(`govuk-input__${props.kind}`, props.affix.classes)}
+      aria-hidden="true"
+    >
       {props.affix.content}
     </div>
   );

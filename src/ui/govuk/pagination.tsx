@@ -46,7 +46,9 @@ export function Pagination(props: PaginationProps): VNode {
     >
       {props.previous?.href && <ArrowLink link={props.previous} rel="prev" isBlock={isBlock} />}
       {props.items && (
-        <ul class="govuk-pagination__list">{props.items.map((item) => item && hasPlace(item) && <PageNumber item={item} />)}</ul>
+        <ul class="govuk-pagination__list">
+          {props.items.map((item) => item && hasPlace(item) && <PageNumber item={item} />)}
+        </ul>
       )}
       {props.next?.href && <ArrowLink link={props.next} rel="next" isBlock={isBlock} />}
     </nav>
@@ -106,7 +108,13 @@ function hasPlace(item: PaginationItem): boolean {
 function PageNumber({ item }: { item: PaginationItem }): VNode {
   if (item.ellipsis) {
     return (
-      <li class={classNames('govuk-pagination__item', item.current && 'govuk-pagination__item--current', 'govuk-pagination__item--ellipsis')}>
+      <li
+        class={classNames(
+          'govuk-pagination__item',
+          item.current && 'govuk-pagination__item--current',
+          'govuk-pagination__item--ellipsis',
+        )}
+      >
         ⋯
       </li>
     );

@@ -68,7 +68,11 @@ function Action(action: PanelAction): VNode {
     );
   }
   return (
-    <a {...action.attributes} class={classNames('govuk-link govuk-link--inverse', action.classes)} href={action.href}>
+    <a
+      {...action.attributes}
+      class={classNames('govuk-link govuk-link--inverse', action.classes)}
+      href={action.href}
+    >
       {action.content}
     </a>
   );

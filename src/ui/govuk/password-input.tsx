@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
-import { type Attributes, classNames, rich } from './content.ts';
 import { Button } from './button.tsx';
+import { type Attributes, classNames, rich } from './content.ts';
 import { type FieldProps, fieldId } from './field.tsx';
 import { i18nAttributes } from './i18n.ts';
 import { Input } from './input.tsx';

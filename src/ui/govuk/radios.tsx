@@ -16,7 +16,13 @@ export function Radios(props: RadiosProps): VNode {
   return (
     <Choices
       choices={props}
-      kind={{ type: 'radio', isChosen, nameOf: () => props.name, behaviourOf: () => undefined, describedBy: undefined }}
+      kind={{
+        type: 'radio',
+        isChosen,
+        nameOf: () => props.name,
+        behaviourOf: () => undefined,
+        describedBy: undefined,
+      }}
     />
   );
 }

@@ -1,5 +1,14 @@
 import type { VNode } from 'preact';
-import { type Attributes, type Content, classNames, type Gappy, type HeadingLevel, headingTag, type Rich, rich } from './content.ts';
+import {
+  type Attributes,
+  type Content,
+  classNames,
+  type Gappy,
+  type HeadingLevel,
+  headingTag,
+  type Rich,
+  rich,
+} from './content.ts';
 
 /** A link beside a row: "Change", with what it changes in hidden words. */
 export interface SummaryAction {
@@ -101,7 +110,9 @@ function Card(props: { card: SummaryCardOptions; children: Content }): VNode {
   return (
     <div {...card.attributes} class={classNames('govuk-summary-card', card.classes)}>
       <div class="govuk-summary-card__title-wrapper">
-        {title && <Heading class={classNames('govuk-summary-card__title', title.classes)}>{title.content}</Heading>}
+        {title && (
+          <Heading class={classNames('govuk-summary-card__title', title.classes)}>{title.content}</Heading>
+        )}
         {actions.length === 1 && (
           <div class={actionsClass}>
             <ActionLink action={actions[0]} cardTitle={title?.content} />
@@ -122,7 +133,10 @@ function Card(props: { card: SummaryCardOptions; children: Content }): VNode {
   );
 }
 
-function ActionLink(props: { action: SummaryAction | undefined; cardTitle: Content | undefined }): VNode | null {
+function ActionLink(props: {
+  action: SummaryAction | undefined;
+  cardTitle: Content | undefined;
+}): VNode | null {
   const { action, cardTitle } = props;
   if (!action) return null;
   return (

@@ -76,7 +76,11 @@ function BodyCell(props: { cell: Cell }): VNode {
   return (
     <td
       {...spans(cell)}
-      class={classNames('govuk-table__cell', cell.format && `govuk-table__cell--${cell.format}`, cell.classes)}
+      class={classNames(
+        'govuk-table__cell',
+        cell.format && `govuk-table__cell--${cell.format}`,
+        cell.classes,
+      )}
     >
       {cell.content}
     </td>

@@ -25,14 +25,24 @@ export function Tabs(props: TabsProps): VNode {
   const items = props.items ?? [];
   const idOf = (tab: Tab, index: number): string => tab.id || `${props.idPrefix ?? ''}-${index + 1}`;
   return (
-    <div {...props.attributes} id={props.id} class={classNames('govuk-tabs', props.classes)} data-module="govuk-tabs">
+    <div
+      {...props.attributes}
+      id={props.id}
+      class={classNames('govuk-tabs', props.classes)}
+      data-module="govuk-tabs"
+    >
       <h2 class="govuk-tabs__title">{props.title ?? 'Contents'}</h2>
       {items.length > 0 && (
         <ul class="govuk-tabs__list">
           {items.map(
             (tab, index) =>
               tab && (
-                <li class={classNames('govuk-tabs__list-item', index === 0 && 'govuk-tabs__list-item--selected')}>
+                <li
+                  class={classNames(
+                    'govuk-tabs__list-item',
+                    index === 0 && 'govuk-tabs__list-item--selected',
+                  )}
+                >
                   <a {...tab.attributes} class="govuk-tabs__tab" href={`#${idOf(tab, index)}`}>
                     {tab.label}
                   </a>
@@ -49,7 +59,11 @@ export function Tabs(props: TabsProps): VNode {
               class={classNames('govuk-tabs__panel', index > 0 && 'govuk-tabs__panel--hidden')}
               id={idOf(tab, index)}
             >
-              {typeof tab.panel.content === 'string' ? <p class="govuk-body">{tab.panel.content}</p> : tab.panel.content}
+              {typeof tab.panel.content === 'string' ? (
+                <p class="govuk-body">{tab.panel.content}</p>
+              ) : (
+                tab.panel.content
+              )}
             </div>
           ),
       )}

@@ -45,7 +45,13 @@ function TaskItem({ task, id }: { task: Task; id: string }): VNode {
   const hintId = `${id}-hint`;
   const statusId = `${id}-status`;
   return (
-    <li class={classNames('govuk-task-list__item', task.href && 'govuk-task-list__item--with-link', task.classes)}>
+    <li
+      class={classNames(
+        'govuk-task-list__item',
+        task.href && 'govuk-task-list__item--with-link',
+        task.classes,
+      )}
+    >
       <div class="govuk-task-list__name-and-hint">
         {task.href ? (
           <a

@@ -32,7 +32,7 @@ export function Document(props: { page: PageBasics; bodyClass?: string; children
 export function Footer({ links }: { links: readonly FooterLink[] | undefined }): VNode {
   return (
     <footer class="kith-footer">
-      <div class="kith-width">
+      <div class="kith-width kith-footer__row">
         <span class="kith-footer__name">Kith</span>
         {links?.map((link) => (
           <a class="govuk-link kith-footer__link" href={link.href}>

@@ -26,7 +26,11 @@ export function Header(props: HeaderProps): VNode {
             <ul class="kith-header__list">
               {props.nav.map((item) => (
                 <li>
-                  <a class="kith-header__link" href={item.href} aria-current={item.current ? 'page' : undefined}>
+                  <a
+                    class="kith-header__link"
+                    href={item.href}
+                    aria-current={item.current ? 'page' : undefined}
+                  >
                     {item.text}
                   </a>
                 </li>
@@ -45,7 +49,8 @@ function WhoIsHere(props: HeaderProps & { user: HeaderUser }): VNode {
     <div class="kith-header__user">
       <span class="kith-header__who">
         <span class="govuk-visually-hidden">Signed in as </span>
-        {props.user.name}, {props.user.role}
+        {props.user.name}
+        <span class="kith-header__role">, {props.user.role}</span>
       </span>
       {props.switchHref && (
         <>

@@ -1,5 +1,11 @@
 import type { VNode } from 'preact';
-import { type Attributes, type Content, classNames, type HeadingLevel, headingTag } from '#ui/govuk/content.ts';
+import {
+  type Attributes,
+  type Content,
+  classNames,
+  type HeadingLevel,
+  headingTag,
+} from '#ui/govuk/content.ts';
 
 /** One thing that happened. */
 export interface TimelineItem {
@@ -29,7 +35,10 @@ export function Timeline(props: TimelineProps): VNode {
   return (
     <div {...props.attributes} class={classNames('moj-timeline', props.classes)}>
       {props.items.map((item) => (
-        <div class={classNames('moj-timeline__item', item.look && `kith-timeline--${item.look}`)} id={item.id}>
+        <div
+          class={classNames('moj-timeline__item', item.look && `kith-timeline--${item.look}`)}
+          id={item.id}
+        >
           <div class="moj-timeline__header">
             <Heading class="moj-timeline__title">{item.title}</Heading>{' '}
             {item.byline !== undefined && <p class="moj-timeline__byline">by {item.byline}</p>}

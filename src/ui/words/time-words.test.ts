@@ -1,6 +1,15 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import { type ClockFacts, clockWords, dayWords, durationWords, longDate, longDateTime, momentWords, timeOf } from './time-words.ts';
+import {
+  type ClockFacts,
+  clockWords,
+  dayWords,
+  durationWords,
+  longDate,
+  longDateTime,
+  momentWords,
+  timeOf,
+} from './time-words.ts';
 
 const ms = (iso: string): number => Date.parse(iso);
 const MINUTE = 60_000;
@@ -97,10 +106,18 @@ describe('a clock in words', () => {
     ['at once', { dueAt: taken, now, state: 'soon' }, { headline: 'Now', due: 'from 17:30 today' }],
     ['to the very minute', { dueAt: now, now, state: 'open' }, { headline: 'Now', due: 'from 17:41 today' }],
     ['open without an instant', { dueAt: null, now, state: 'open' }, { headline: 'To do' }],
-    ['no time', { dueAt: null, now, state: 'no-time', from: 'before the visit' }, { headline: 'No set time', from: 'before the visit' }],
+    [
+      'no time',
+      { dueAt: null, now, state: 'no-time', from: 'before the visit' },
+      { headline: 'No set time', from: 'before the visit' },
+    ],
     ['held', { dueAt: now + HOUR, now, state: 'held' }, { headline: 'Held' }],
     ['done', { dueAt: null, now, state: 'done' }, { headline: 'Done' }],
-    ['done in time', { dueAt: now, now, state: 'done', doneAt: taken }, { headline: 'Done in time', due: '17:30 today' }],
+    [
+      'done in time',
+      { dueAt: now, now, state: 'done', doneAt: taken },
+      { headline: 'Done in time', due: '17:30 today' },
+    ],
     [
       'done to the minute',
       { dueAt: taken, now, state: 'done', doneAt: taken },

@@ -67,7 +67,8 @@ export function durationWords(ms: number): string {
   const days = Math.floor(length / DAY);
   const hours = Math.floor((length % DAY) / HOUR);
   const minutes = Math.floor((length % HOUR) / MINUTE);
-  const parts = days > 0 ? [count(days, 'day'), count(hours, 'hour')] : [count(hours, 'hour'), count(minutes, 'minute')];
+  const parts =
+    days > 0 ? [count(days, 'day'), count(hours, 'hour')] : [count(hours, 'hour'), count(minutes, 'minute')];
   return parts.filter(Boolean).join(' ');
 }
 
@@ -123,8 +124,12 @@ function standing({ dueAt, now, state, doneAt }: ClockFacts): ClockWords {
 function done(dueAt: number | null, now: number, doneAt: number | undefined): ClockWords {
   if (doneAt === undefined) return { headline: 'Done' };
   const when = momentWords(doneAt, now);
-  if (dueAt === null || doneAt <= dueAt) return { headline: dueAt === null ? 'Done' : 'Done in time', due: when };
-  return { headline: `Done ${durationWords(doneAt - dueAt)} late`, due: `${when}; due ${momentWords(dueAt, now)}` };
+  if (dueAt === null || doneAt <= dueAt)
+    return { headline: dueAt === null ? 'Done' : 'Done in time', due: when };
+  return {
+    headline: `Done ${durationWords(doneAt - dueAt)} late`,
+    due: `${when}; due ${momentWords(dueAt, now)}`,
+  };
 }
 
 function pad(value: number): string {

@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import type { Binaries } from './binaries.ts';
 import { CannotStart } from './cannot-start.ts';
 import { type Folders, hasCluster } from './folders.ts';
-import type { RunAs } from './run-as.ts';
-import { runToEnd } from './spawn.ts';
+import { type RunAs, runToEnd } from './spawn.ts';
 
 /** The passwords of the cluster's logins, made up here and known to nobody else. */
 export type Secrets = {

@@ -3,7 +3,7 @@ import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, realpathSync,
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { CannotStart } from './cannot-start.ts';
-import type { RunAs } from './run-as.ts';
+import type { RunAs } from './spawn.ts';
 
 /** Where the embedded database keeps its things, all below one data folder. */
 export type Folders = {

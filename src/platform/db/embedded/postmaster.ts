@@ -6,8 +6,7 @@ import type { Binaries } from './binaries.ts';
 import { CannotStart } from './cannot-start.ts';
 import { lastLine } from './cluster.ts';
 import type { Folders } from './folders.ts';
-import type { RunAs } from './run-as.ts';
-import { startDetached } from './spawn.ts';
+import { type RunAs, startDetached } from './spawn.ts';
 
 /** A running server: its process, and a promise of its end. */
 export type Postmaster = {

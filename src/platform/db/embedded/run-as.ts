@@ -2,9 +2,7 @@ import { accessSync, constants, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { CannotStart } from './cannot-start.ts';
 import type { Folders } from './folders.ts';
-
-/** The unprivileged user and group that own the database's files and run its processes. */
-export type RunAs = { readonly uid: number; readonly gid: number };
+import type { RunAs } from './spawn.ts';
 
 const nobody: RunAs = { uid: 65534, gid: 65534 };
 
@@ -38,7 +36,7 @@ export function checkPassage(folders: Folders, runAs: RunAs | null): void {
   const closed = firstClosedFolder(folders.root, runAs);
   if (closed === null) return;
   throw new CannotStart(
-    `Kith runs as root, so its database runs as user ${runAs.uid}, who may not pass through ${closed}. Choose another folder with KITH_DATA (KITH_DATA=/var/lib/kith, say), start Kith as an ordinary user, or run: chmod o+x ${closed}`,
+    `Kith runs as root, so its database runs as user ${runAs.uid}, who may not pass through ${closed}. Choose another folder with KITH_DATA (KITH_DATA=/var/lib/kith, say), or start Kith as an ordinary user.`,
   );
 }
 

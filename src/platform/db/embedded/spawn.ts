@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { CannotStart } from './cannot-start.ts';
-import type { RunAs } from './run-as.ts';
+
+/** The unprivileged user and group that own the database's files and run its programs. */
+export type RunAs = { readonly uid: number; readonly gid: number };
 
 /** How a program of the database is run: as whom, where, with what on its input. */
 export type SpawnOptions = {

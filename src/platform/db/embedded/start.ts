@@ -7,7 +7,8 @@ import { type Folders, makeFolders, makeSocketFolder } from './folders.ts';
 import { takeInstanceLock } from './instance-lock.ts';
 import { stopOrphan } from './orphan.ts';
 import { type Postmaster, startPostmaster } from './postmaster.ts';
-import { checkPassage, chooseRunAs, isRoot, type RunAs } from './run-as.ts';
+import { checkPassage, chooseRunAs, isRoot } from './run-as.ts';
+import type { RunAs } from './spawn.ts';
 
 /** A running embedded database. */
 export type Embedded = {
@@ -79,20 +80,24 @@ async function keepRunning(
   log: (line: string) => void,
 ): Promise<{ pid: () => number; stop: () => Promise<void> }> {
   let server: Postmaster = await startPostmaster(folders, binaries, runAs, socketFolder);
+  let startedAt = performance.now();
   const giveUp = new AbortController();
   const watch = async (): Promise<void> => {
     for (;;) {
       await server.ended;
       if (giveUp.signal.aborted) return;
       log('The database stopped unexpectedly; starting it again.');
-      const next = await restart();
+      // One that fell over as soon as it stood would do so again at once, and again.
+      const shortLived = performance.now() - startedAt < 2_000;
+      const next = await restart(shortLived ? restartPausesMs.slice(2) : restartPausesMs);
+      startedAt = performance.now();
       if (next === null) return;
       server = next;
       if (giveUp.signal.aborted) return server.stop();
     }
   };
-  const restart = async (): Promise<Postmaster | null> => {
-    for (const pause of restartPausesMs) {
+  const restart = async (pauses: readonly number[]): Promise<Postmaster | null> => {
+    for (const pause of pauses) {
       await sleep(pause, undefined, { ref: false, signal: giveUp.signal }).catch(() => undefined);
       if (giveUp.signal.aborted) return null;
       try {

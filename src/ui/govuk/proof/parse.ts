@@ -1,5 +1,5 @@
-import { h } from 'preact';
 import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
+import { h } from 'preact';
 import type { Content } from '#ui/govuk/content.ts';
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
@@ -18,7 +18,9 @@ function toContent(node: Node): Content {
 
 /** HTML in one canonical form: attributes by name, classes and space squeezed, one line per node. */
 export function normalise(html: string): string {
-  return parseFragment(html).childNodes.flatMap((node) => lines(node, '', false)).join('\n');
+  return parseFragment(html)
+    .childNodes.flatMap((node) => lines(node, '', false))
+    .join('\n');
 }
 
 function lines(node: Node, indent: string, keepSpace: boolean): string[] {
@@ -45,7 +47,10 @@ function joinText(nodes: readonly Node[]): Node[] {
     const last = joined.at(-1);
     if (node.nodeName === '#text' && last?.nodeName === '#text') {
       const text = last as DefaultTreeAdapterTypes.TextNode;
-      joined[joined.length - 1] = { ...text, value: text.value + (node as DefaultTreeAdapterTypes.TextNode).value };
+      joined[joined.length - 1] = {
+        ...text,
+        value: text.value + (node as DefaultTreeAdapterTypes.TextNode).value,
+      };
     } else if (node.nodeName !== '#comment') joined.push(node);
   }
   return joined;

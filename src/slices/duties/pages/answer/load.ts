@@ -1,3 +1,5 @@
+import { can } from '#access/can.ts';
+import { ageAt } from '#engine/time/age.ts';
 import type { Answer } from '#engine/types.ts';
 import { parseId } from '#kernel/ids.ts';
 import type { Child } from '#slices/children/index.ts';
@@ -12,8 +14,8 @@ import { packsInUse } from '#web/shelf.ts';
 import { decideMatter } from '../../model/decide-matter.ts';
 import type { OwedDuty } from '../../model/duty-row.ts';
 import type { People } from '../../model/recipients.ts';
-import { readPeople } from '../../parts/read-people.ts';
 import { dutiesOfEvents } from '../../store/duties.ts';
+import { readPeople } from '../shared/load.ts';
 
 /** Everything the answer to one event shows. */
 export type Loaded = {
@@ -28,6 +30,10 @@ export type Loaded = {
   readonly people: People;
   readonly names: ReadonlyMap<string, string>;
   readonly packTitles: ReadonlyMap<string, string>;
+  /** The reader may close duties and add to the record. */
+  readonly mayDo: boolean;
+  /** Age when it happened. */
+  readonly age: number;
 };
 
 /** Reads one event with its duties; `undefined` where it is not there, not this child's, or not seen. */
@@ -66,5 +72,7 @@ export async function load(ctx: PageContext): Promise<Loaded | undefined> {
       [event, ...additions].map((each) => each.recordedBy),
     ),
     packTitles: new Map(packs.map((pack) => [pack.id, `${pack.title}, ${pack.version}`])),
+    mayDo: can(actor, 'duty.do', { childId, homeId: event.homeId }).allow,
+    age: ageAt(child.dateOfBirth, event.occurredAt),
   };
 }

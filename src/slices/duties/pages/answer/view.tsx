@@ -1,11 +1,9 @@
 import type { VNode } from 'preact';
-import { can } from '#access/can.ts';
-import { ageAt } from '#engine/time/age.ts';
 import type { RecordedEvent } from '#slices/events/index.ts';
-import { eventTitle } from '#slices/events/index.ts';
 import { WordsBox } from '#ui/duty/words-box.tsx';
 import { InsetText } from '#ui/govuk/inset-text.tsx';
 import { TaskList } from '#ui/govuk/task-list.tsx';
+import { eventTitle } from '#ui/words/event-words.ts';
 import { longDateTime, timeOf } from '#ui/words/time-words.ts';
 import type { Drawn, FormState, PageContext } from '#web/page.ts';
 import { standingOf } from '../../model/duty-row.ts';
@@ -17,16 +15,16 @@ import type { Loaded } from './load.ts';
 const COUNTS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'];
 
 /** The answer: what happens now, in the order of harm, then time. */
-export function view(loaded: Loaded, _form: FormState, { actor, now }: PageContext): Drawn {
+export function view(loaded: Loaded, _form: FormState, { now }: PageContext): Drawn {
   const { event, child, home, owed, people, names } = loaded;
-  const mayDo = can(actor, 'duty.do', { childId: child.childId, homeId: event.homeId }).allow;
+  const { mayDo } = loaded;
   const open = owed.filter((each) => each.closed === null);
   const closed = owed.filter((each) => each.closed !== null);
   const what = eventTitle(event.type, event.facts, deviceWords(event));
   const path = `/children/${child.childId}/events/${event.eventId}`;
   return {
     title: 'What happens now',
-    caption: `${home.name} · ${child.givenName} ${child.familyName.slice(0, 1)}, ${ageAt(child.dateOfBirth, event.occurredAt)} · recorded ${longDateTime(event.recordedAt, now)} by ${names.get(event.recordedBy) ?? 'a colleague'}`,
+    caption: `${home.name} · ${child.givenName} ${child.familyName.slice(0, 1)}, ${loaded.age} · recorded ${longDateTime(event.recordedAt, now)} by ${names.get(event.recordedBy) ?? 'a colleague'}`,
     heading: `${what} at ${timeOf(event.occurredAt)}: what happens now`,
     lead: lead(open.length, event, now),
     current: 'record',

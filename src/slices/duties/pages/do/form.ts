@@ -1,25 +1,11 @@
-import { can } from '#access/can.ts';
 import type { Instant } from '#kernel/instant.ts';
 import type { Result } from '#kernel/result.ts';
 import { ok, refuse } from '#kernel/result.ts';
 import { parseMoment } from '#web/moment-field.tsx';
 import type { FieldError, FormBody, PageContext } from '#web/page.ts';
 import { valueOf } from '#web/page.ts';
+import { HOWS, LONGEST } from '../../model/how.ts';
 import type { Loaded } from './load.ts';
-
-export const HOWS = ['phone', 'in-person', 'video-call', 'email', 'text', 'letter', 'in-writing'] as const;
-export const HOW_WORDS: Readonly<Record<(typeof HOWS)[number], string>> = {
-  phone: 'By phone',
-  'in-person': 'In person',
-  'video-call': 'By video call',
-  email: 'By e-mail',
-  text: 'By text message',
-  letter: 'By letter',
-  'in-writing': 'Written in the record',
-};
-
-/** Longest text of one answer, in characters. */
-export const LONGEST = 10_000;
 
 /** How a duty was closed, tried, or set aside. */
 export type Done = {
@@ -44,11 +30,9 @@ export function parse(body: FormBody, loaded: Loaded, ctx: PageContext): Result<
     errors.push({ field: 'outcome', text: 'Say whether it is done' });
   }
   if (outcome === 'set-aside') {
-    const { childId, homeId, duty } = loaded.owed;
-    const may = can(ctx.actor, 'duty.set-aside', { childId: childId ?? undefined, homeId });
-    if (!may.allow)
+    if (!loaded.isManager)
       errors.push({ field: 'outcome', text: 'Ask the registered manager: only they can set this aside' });
-    else if (!duty.parts.every((part) => part.maySetAside)) {
+    else if (!loaded.owed.duty.parts.every((part) => part.maySetAside)) {
       errors.push({
         field: 'outcome',
         text: 'Your policy leaves no room to set this aside. Do it, or say that you tried',

@@ -1,3 +1,4 @@
+import { can } from '#access/can.ts';
 import { parseId } from '#kernel/ids.ts';
 import type { Instant } from '#kernel/instant.ts';
 import type { Child } from '#slices/children/index.ts';
@@ -10,8 +11,8 @@ import type { PageContext } from '#web/page.ts';
 import { packsInUse } from '#web/shelf.ts';
 import type { OwedDuty } from '../../model/duty-row.ts';
 import type { People } from '../../model/recipients.ts';
-import { readPeople } from '../../parts/read-people.ts';
 import { dutyById } from '../../store/duties.ts';
+import { readPeople } from '../shared/load.ts';
 
 /** One duty, its event, and what has been written about it. */
 export type Loaded = {
@@ -25,6 +26,12 @@ export type Loaded = {
   readonly entries: readonly RecordedEvent[];
   readonly names: ReadonlyMap<string, string>;
   readonly packTitles: ReadonlyMap<string, string>;
+  /** The reader may close it. */
+  readonly mayDo: boolean;
+  /** The reader may set aside what policy leaves room for. */
+  readonly isManager: boolean;
+  /** The duty as this form sees it. */
+  readonly seen: string;
 };
 
 export async function load(ctx: PageContext): Promise<Loaded | undefined> {
@@ -36,6 +43,7 @@ export async function load(ctx: PageContext): Promise<Loaded | undefined> {
   if (!event) return undefined;
   const child = owed.childId ? await childById(tx, actor.providerId, owed.childId) : undefined;
   const entries = additions.filter((each) => each.facts['duty'] === owed.engineKey);
+  const subject = { childId: owed.childId ?? undefined, homeId: owed.homeId };
   const packs = packsInUse(ctx.shelf, await adoptedPacks(tx, actor.providerId));
   return {
     owed,
@@ -50,6 +58,9 @@ export async function load(ctx: PageContext): Promise<Loaded | undefined> {
       entries.map((each) => each.recordedBy),
     ),
     packTitles: new Map(packs.map((pack) => [pack.id, `${pack.title}, ${pack.version}`])),
+    mayDo: can(actor, 'duty.do', subject).allow,
+    isManager: can(actor, 'duty.set-aside', subject).allow,
+    seen: seenAs(owed),
   };
 }
 

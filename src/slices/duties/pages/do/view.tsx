@@ -1,6 +1,4 @@
 import type { VNode } from 'preact';
-import { can } from '#access/can.ts';
-import { eventTitle } from '#slices/events/index.ts';
 import { DefaultSubmit } from '#ui/duty/fill-button.tsx';
 import { Button } from '#ui/govuk/button.tsx';
 import { CharacterCount } from '#ui/govuk/character-count.tsx';
@@ -8,23 +6,23 @@ import { Input } from '#ui/govuk/input.tsx';
 import { Radios } from '#ui/govuk/radios.tsx';
 import { Select } from '#ui/govuk/select.tsx';
 import { Timeline } from '#ui/moj/timeline.tsx';
+import { eventTitle } from '#ui/words/event-words.ts';
 import { longDateTime } from '#ui/words/time-words.ts';
 import { MomentField } from '#web/moment-field.tsx';
 import type { Drawn, FormState, PageContext } from '#web/page.ts';
 import { valueOf } from '#web/page.ts';
+import { HOW_WORDS, HOWS, LONGEST } from '../../model/how.ts';
 import { whoFor } from '../../model/recipients.ts';
 import { doneWords, titleOf } from '../../model/words.ts';
 import { DutyView } from '../../parts/duty-view.tsx';
-import { HOW_WORDS, HOWS, LONGEST } from './form.ts';
+
 import type { Loaded } from './load.ts';
-import { seenAs } from './load.ts';
 
 /** One duty: what it asks, what was tried, and the form that closes it. */
 export function view(loaded: Loaded, form: FormState, ctx: PageContext): Drawn {
   const { owed, people, child, event } = loaded;
   const who = whoFor(owed.duty, people);
   const childId = owed.childId ?? undefined;
-  const mayDo = can(ctx.actor, 'duty.do', { childId, homeId: owed.homeId }).allow;
   const answer = childId ? `/children/${childId}/events/${event.eventId}` : '/home';
   return {
     title: 'Say how it was done',
@@ -36,7 +34,7 @@ export function view(loaded: Loaded, form: FormState, ctx: PageContext): Drawn {
       <>
         <DutyView owed={owed} people={people} now={ctx.now} mayDo={false} packTitles={loaded.packTitles} />
         <Entries loaded={loaded} now={ctx.now} />
-        {mayDo && (owed.closed === null || form.notice !== undefined) && (
+        {loaded.mayDo && (owed.closed === null || form.notice !== undefined) && (
           <DoForm loaded={loaded} form={form} ctx={ctx} />
         )}
         {owed.closed && (
@@ -54,16 +52,13 @@ function DoForm({ loaded, form, ctx }: { loaded: Loaded; form: FormState; ctx: P
   const who = whoFor(owed.duty, people);
   const value = (field: string) => valueOf(form.values, field);
   const error = (field: string) => form.errors.find((each) => each.field === field)?.text;
-  const childId = owed.childId ?? undefined;
-  const maySetAside =
-    can(ctx.actor, 'duty.set-aside', { childId, homeId: owed.homeId }).allow &&
-    owed.duty.parts.every((part) => part.maySetAside);
+  const maySetAside = loaded.isManager && owed.duty.parts.every((part) => part.maySetAside);
   const colleagues = people.colleagues.map((each) => ({ value: each.personId, text: each.name }));
   return (
     <form method="post" novalidate>
       {form.hidden}
       <DefaultSubmit />
-      <input type="hidden" name="seen" value={value('seen') || seenAs(owed)} />
+      <input type="hidden" name="seen" value={value('seen') || loaded.seen} />
       <Radios
         name="outcome"
         fieldset={{ legend: { content: 'Is it done?', classes: 'govuk-fieldset__legend--m' } }}

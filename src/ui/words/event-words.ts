@@ -1,5 +1,3 @@
-import type { FactValue } from '#engine/types.ts';
-
 const WHAT: Readonly<Record<string, string>> = {
   phone: 'Phone',
   internet: 'Internet',
@@ -48,15 +46,31 @@ export const whatWords = (what: readonly string[]): string =>
  */
 export function eventTitle(
   type: string,
-  facts: Readonly<Record<string, FactValue>>,
+  facts: Readonly<Record<string, unknown>>,
   device?: string | undefined,
 ): string {
   if (type === 'access.restricted') {
     const what = facts['what'];
-    const words = Array.isArray(what) ? whatWords(what) : 'Access';
+    const words = Array.isArray(what) ? whatWords(what.map(String)) : 'Access';
     return `${words} ${facts['extent'] === 'reduced' ? 'cut down' : 'stopped'}`;
   }
   const ofDevice = TITLES[type];
   if (ofDevice) return `${device ?? 'Device'} ${ofDevice}`;
   return OTHER[type] ?? type;
+}
+
+/** Where a device is, in words. */
+export function deviceStateWords(state: string): string {
+  switch (state) {
+    case 'held':
+      return 'held by staff';
+    case 'with-manager':
+      return "with the home's manager";
+    case 'with-police':
+      return 'with the police';
+    case 'returned':
+      return 'given back';
+    default:
+      return 'with the child';
+  }
 }

@@ -6,7 +6,7 @@ import { adultsOfChild } from '#slices/children/index.ts';
 import { settingsOfHome } from '#slices/organisations/index.ts';
 import { colleaguesAt } from '#slices/people/index.ts';
 import type { PageContext } from '#web/page.ts';
-import type { People } from '../model/recipients.ts';
+import type { People } from '../../model/recipients.ts';
 
 /** The people a matter's duties can be owed to, and the hours at which they answer. */
 export async function readPeople(

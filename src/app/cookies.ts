@@ -1,0 +1,15 @@
+import type { CookieSerializeOptions } from '@fastify/cookie';
+
+/** Carries the token that forms without a session are checked by. */
+export const FORM_COOKIE = '__Host-kith-form';
+
+const ours = { path: '/', secure: true, httpOnly: true } as const;
+
+/** Lax, so that a link in an e-mail finds somebody still signed in; nothing is changed by following a link. */
+export function sessionCookie(): CookieSerializeOptions {
+  return { ...ours, sameSite: 'lax' };
+}
+
+export function formCookie(): CookieSerializeOptions {
+  return { ...ours, sameSite: 'strict' };
+}

@@ -1,0 +1,15 @@
+export { readSessionCookie, SESSION_COOKIE, sessionCookieValue } from './model/cookie.ts';
+export { looksLikeEmail, normalEmail } from './model/email.ts';
+export { totpBinding } from './model/factors.ts';
+export type { PasswordOwner } from './model/password-rules.ts';
+export { MIN_PASSWORD, passwordProblem } from './model/password-rules.ts';
+export type { DeviceClass } from './model/session-rules.ts';
+export type { Who } from './store/context.ts';
+export { signInFor } from './store/context.ts';
+export type { Credential } from './store/credentials.ts';
+export { createCredential, credentialByEmail, credentialOf, setTotp } from './store/credentials.ts';
+export { dropDraft, keepDraft, readDraft } from './store/drafts.ts';
+export type { Installation } from './store/installation.ts';
+export { installation, isSetUpSecret, newSetUpSecret, useSetUpSecret } from './store/installation.ts';
+export type { FoundSession, OpenSession, SessionKey } from './store/sessions.ts';
+export { endSession, findSession, openSessions, personOfToken, startSession } from './store/sessions.ts';

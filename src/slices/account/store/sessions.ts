@@ -1,0 +1,146 @@
+import type { PersonId, ProviderId } from '#kernel/ids.ts';
+import type { Instant } from '#kernel/instant.ts';
+import { digestOf, newSecret } from '#platform/crypto/random.ts';
+import type { Tx } from '#platform/db/transaction.ts';
+import type { DeviceClass, KeptSession } from '../model/session-rules.ts';
+import { endOf, SEEN_EVERY, stateOf } from '../model/session-rules.ts';
+import { signInFor, type Who } from './context.ts';
+
+/** A session as its cookie names it. */
+export type SessionKey = { readonly providerId: ProviderId; readonly token: string };
+
+/** What a cookie's session comes to. `csrf` is the token that the forms of this session carry. */
+export type FoundSession =
+  | { readonly state: 'none' }
+  | {
+      readonly state: 'lapsed' | 'half-way' | 'signed-in';
+      readonly personId: PersonId;
+      readonly csrf: string;
+      readonly deviceClass: DeviceClass;
+    };
+
+/**
+ * Starts a session and gives back its cookie and form token; the database keeps the cookie's digest alone. Hands the
+ * rest of the transaction to `signInFor` this person.
+ */
+export async function startSession(
+  tx: Tx,
+  who: Who,
+  how: { readonly stage: KeptSession['stage']; readonly deviceClass: DeviceClass },
+  now: Instant,
+): Promise<SessionKey & { readonly csrf: string }> {
+  await signInFor(tx, who);
+  const [token, csrf] = [newSecret(), newSecret()];
+  const at = new Date(now);
+  await tx
+    .insertInto('kith.session')
+    .values({
+      provider_id: who.providerId,
+      token_hash: digestOf(token),
+      person_id: who.personId,
+      device_class: how.deviceClass,
+      created_at: at,
+      last_seen_at: at,
+      ends_at: new Date(endOf(how.stage, now)),
+      stage: how.stage,
+      csrf,
+    })
+    .execute();
+  return { providerId: who.providerId, token, csrf };
+}
+
+/**
+ * Finds the session a cookie names, under the sign-in scope of its provider, and notes that it was used: at most once
+ * a minute, so that reading a page is rarely a write.
+ */
+export async function findSession(tx: Tx, key: SessionKey, now: Instant): Promise<FoundSession> {
+  const row = await tx
+    .selectFrom('kith.session')
+    .select(['person_id', 'csrf', 'stage', 'device_class', 'last_seen_at', 'ends_at', 'ended_at'])
+    .where('provider_id', '=', key.providerId)
+    .where('token_hash', '=', digestOf(key.token))
+    .executeTakeFirst();
+  if (!row) return { state: 'none' };
+  const deviceClass = row.device_class as DeviceClass;
+  const state = stateOf(
+    {
+      stage: row.stage as KeptSession['stage'],
+      deviceClass,
+      lastSeenAt: row.last_seen_at,
+      endsAt: row.ends_at,
+      endedAt: row.ended_at,
+    },
+    now,
+  );
+  if (state === 'none') return { state };
+  if (state === 'signed-in' && now - row.last_seen_at >= SEEN_EVERY) await noteSeen(tx, key, now);
+  return { state, personId: row.person_id as PersonId, csrf: row.csrf, deviceClass };
+}
+
+/** Of two requests in the same minute the second finds the first one's note and writes nothing. */
+async function noteSeen(tx: Tx, key: SessionKey, now: Instant): Promise<void> {
+  await tx
+    .updateTable('kith.session')
+    .set({ last_seen_at: new Date(now) })
+    .where('provider_id', '=', key.providerId)
+    .where('token_hash', '=', digestOf(key.token))
+    .where('last_seen_at', '<=', new Date(now - SEEN_EVERY))
+    .execute();
+}
+
+/** Ends a session for good; one that has ended already keeps its time. */
+export async function endSession(tx: Tx, key: SessionKey, now: Instant): Promise<void> {
+  await tx
+    .updateTable('kith.session')
+    .set({ ended_at: new Date(now) })
+    .where('provider_id', '=', key.providerId)
+    .where('token_hash', '=', digestOf(key.token))
+    .where('ended_at', 'is', null)
+    .execute();
+}
+
+/**
+ * Whose session a form's token was given to, among this provider's people; `undefined` for a token that was never
+ * given. Under the sign-in scope.
+ */
+export async function personOfToken(tx: Tx, providerId: ProviderId, csrf: string): Promise<PersonId | undefined> {
+  if (csrf === '') return undefined;
+  const row = await tx
+    .selectFrom('kith.session')
+    .select('person_id')
+    .where('provider_id', '=', providerId)
+    .where('csrf', '=', csrf)
+    .executeTakeFirst();
+  return row?.person_id as PersonId | undefined;
+}
+
+/** One of somebody's open sessions, as their account page lists it. */
+export type OpenSession = {
+  readonly startedAt: Instant;
+  readonly lastSeenAt: Instant;
+  readonly deviceClass: DeviceClass;
+};
+
+/** Somebody's sessions that are open at `now`, the one used last first. */
+export async function openSessions(tx: Tx, who: Who, now: Instant): Promise<readonly OpenSession[]> {
+  const rows = await tx
+    .selectFrom('kith.session')
+    .select(['created_at', 'last_seen_at', 'ends_at', 'ended_at', 'stage', 'device_class'])
+    .where('provider_id', '=', who.providerId)
+    .where('person_id', '=', who.personId)
+    .where('ended_at', 'is', null)
+    .where('ends_at', '>', new Date(now))
+    .orderBy('last_seen_at', 'desc')
+    .execute();
+  return rows
+    .map((row) => ({
+      startedAt: row.created_at,
+      lastSeenAt: row.last_seen_at,
+      endsAt: row.ends_at,
+      endedAt: row.ended_at,
+      stage: row.stage as KeptSession['stage'],
+      deviceClass: row.device_class as DeviceClass,
+    }))
+    .filter((session) => stateOf(session, now) === 'signed-in')
+    .map(({ startedAt, lastSeenAt, deviceClass }) => ({ startedAt, lastSeenAt, deviceClass }));
+}

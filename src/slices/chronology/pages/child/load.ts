@@ -1,0 +1,64 @@
+import { can } from '#access/can.ts';
+import { ageAt } from '#engine/time/age.ts';
+import { parseId } from '#kernel/ids.ts';
+import type { Instant } from '#kernel/instant.ts';
+import { londonDate } from '#kernel/london.ts';
+import type { AdultOfChild, Child } from '#slices/children/index.ts';
+import { adultsOfChild, childById } from '#slices/children/index.ts';
+import type { HeldDevice, RestrictionInForce } from '#slices/devices/index.ts';
+import { devicesOfChild, restrictionsInForce } from '#slices/devices/index.ts';
+import type { RecordedEvent } from '#slices/events/index.ts';
+import { recordOfChild } from '#slices/events/index.ts';
+import { namesOf } from '#slices/people/index.ts';
+import type { PageContext } from '#web/page.ts';
+import { valueOf, valuesOf } from '#web/page.ts';
+import { cursorOf, PAGE_LENGTH, readCursor, typesOf } from '../../model/filters.ts';
+
+/** A child's record, a page of it. */
+export type Loaded = {
+  readonly child: Child;
+  readonly age: number;
+  readonly adults: readonly AdultOfChild[];
+  readonly restrictions: readonly RestrictionInForce[];
+  readonly devices: readonly HeldDevice[];
+  readonly entries: readonly RecordedEvent[];
+  /** Chosen filters, as sent. */
+  readonly chosen: readonly string[];
+  /** Where the older page begins; absent on the last one. */
+  readonly older: string | undefined;
+  readonly names: ReadonlyMap<string, string>;
+  readonly mayRecord: boolean;
+};
+
+export async function load({ tx, actor, now, params, query }: PageContext): Promise<Loaded | undefined> {
+  const { providerId } = actor;
+  const childId = parseId<'child'>(params['child'] ?? '');
+  const child = childId && (await childById(tx, providerId, childId));
+  if (!child) return undefined;
+  const chosen = valuesOf(query, 'show');
+  const from = readCursor(valueOf(query, 'before'));
+  const read = await recordOfChild(tx, providerId, child.childId, {
+    limit: PAGE_LENGTH + 1,
+    before: from && { occurredAt: from.occurredAt as Instant, seq: from.seq },
+    types: typesOf(chosen),
+  });
+  const entries = read.slice(0, PAGE_LENGTH);
+  const last = entries.at(-1);
+  return {
+    child,
+    age: ageAt(child.dateOfBirth, now),
+    adults: await adultsOfChild(tx, providerId, child.childId, londonDate(now)),
+    restrictions: await restrictionsInForce(tx, providerId, { childId: child.childId }),
+    devices: await devicesOfChild(tx, providerId, child.childId),
+    entries,
+    chosen,
+    older: read.length > PAGE_LENGTH && last ? cursorOf(last) : undefined,
+    names: await namesOf(
+      tx,
+      providerId,
+      entries.map((entry) => entry.recordedBy),
+    ),
+    mayRecord: can(actor, 'event.record', { childId: child.childId, homeId: child.homeId ?? undefined })
+      .allow,
+  };
+}

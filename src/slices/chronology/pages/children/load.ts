@@ -1,0 +1,23 @@
+import { ageAt } from '#engine/time/age.ts';
+import type { Child } from '#slices/children/index.ts';
+import { childrenSeen } from '#slices/children/index.ts';
+import { restrictionsInForce } from '#slices/devices/index.ts';
+import type { PageContext } from '#web/page.ts';
+
+export type Loaded = {
+  readonly children: readonly {
+    readonly child: Child;
+    readonly age: number;
+    readonly restrictions: number;
+  }[];
+};
+
+export async function load({ tx, actor, now }: PageContext): Promise<Loaded> {
+  const children = await childrenSeen(tx, actor.providerId);
+  const rows = [];
+  for (const child of children) {
+    const inForce = await restrictionsInForce(tx, actor.providerId, { childId: child.childId });
+    rows.push({ child, age: ageAt(child.dateOfBirth, now), restrictions: inForce.length });
+  }
+  return { children: rows };
+}

@@ -1,0 +1,38 @@
+import { Card } from '#ui/duty/card.tsx';
+import { Table } from '#ui/govuk/table.tsx';
+import type { Drawn } from '#web/page.ts';
+import type { Loaded } from './load.ts';
+
+/** The children the reader may see. */
+export function view(loaded: Loaded): Drawn {
+  return {
+    title: 'Children',
+    heading: 'Children',
+    lead: 'You see the children who live where you work, or who are allocated to you.',
+    current: 'children',
+    wide: true,
+    body: (
+      <Card>
+        <Table
+          caption="Children you may see"
+          firstCellIsHeader
+          head={[{ content: 'Name' }, { content: 'Age' }, { content: 'Home' }, { content: 'In force' }]}
+          rows={loaded.children.map(({ child, age, restrictions }) => [
+            {
+              content: <a href={`/children/${child.childId}`}>{`${child.givenName} ${child.familyName}`}</a>,
+            },
+            { content: String(age) },
+            { content: child.homeName ?? 'Left' },
+            {
+              content:
+                restrictions === 0
+                  ? 'Nothing'
+                  : `${restrictions} restriction${restrictions === 1 ? '' : 's'}`,
+            },
+          ])}
+        />
+        {loaded.children.length === 0 && <p>No child is placed at your home or allocated to you.</p>}
+      </Card>
+    ),
+  };
+}
