@@ -3,7 +3,7 @@ import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import helmet from '@fastify/helmet';
 import serveStatic from '@fastify/static';
-import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { readCspReport } from '#platform/http/csp-report.ts';
 import { fromOwnPage } from '#platform/http/same-origin.ts';
 import { CSP_REPORT_PATH, PERMISSIONS_POLICY, securityHeaders } from '#platform/http/security-headers.ts';
@@ -30,8 +30,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const { deps, slices, logger, assetsFolder, trustProxy = false } = parts;
   const app: FastifyInstance = fastify({
     loggerInstance: logger as FastifyBaseLogger,
-    logController: undefined as never,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     requestIdHeader: false,
     bodyLimit: FORM_LIMIT,

@@ -1,21 +1,24 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '#access/actor.ts';
+import type { Subject } from '#access/can.ts';
 import { can } from '#access/can.ts';
+import type { AuditEvent } from '#audit/events.ts';
 import { recordAudit } from '#audit/record.ts';
 import type { Id } from '#kernel/ids.ts';
 import { parseId } from '#kernel/ids.ts';
 import { instant } from '#kernel/instant.ts';
 import type { Tx } from '#platform/db/transaction.ts';
-import { withActor } from '#platform/db/transaction.ts';
-import { dropDraft, keepDraft, readDraft, SESSION_COOKIE } from '#slices/account/index.ts';
+import { actAs, withActor } from '#platform/db/transaction.ts';
+import { dropDraft, keepDraft, personOfToken, readDraft, SESSION_COOKIE } from '#slices/account/index.ts';
 import { readFormBody } from '#web/form-body.ts';
 import { filled } from '#web/moment-field.tsx';
 import type { FormBody, FormState, Page, PageContext } from '#web/page.ts';
 import { valueOf } from '#web/page.ts';
+import { contextOf, signInContext } from './context.ts';
 import type { Deps } from './deps.ts';
 import { drawPage, hiddenFields } from './draw.tsx';
-import { notFoundPage } from './plain-pages.tsx';
-import { recordEvent } from './record-event.ts';
+import { notFoundPage, withoutRolePage } from './plain-pages.tsx';
+import { recordEvents } from './record-events.ts';
 import { providerOfCookie, visitorOf } from './session.ts';
 
 /** What a run comes to, decided inside the transaction and sent after it has committed. */
@@ -43,35 +46,43 @@ export async function runPage(
 ): Promise<FastifyReply> {
   const now = instant(deps.clock());
   const cookie = request.cookies[SESSION_COOKIE];
-  const signIn = {
-    providerId: providerOfCookie(cookie),
-    personId: null,
-    scope: 'sign-in',
-    homeIds: [],
-    authorityId: null,
-    childIds: [],
-  } as const;
-  const outcome = await withActor(deps.db, signIn, async (tx): Promise<Outcome> => {
+  const outcome = await withActor(deps.db, signInContext(providerOfCookie(cookie)), async (tx): Promise<Outcome> => {
     const visitor = await visitorOf(tx, cookie, now);
     if (visitor.is === 'signed-in') {
       return answer({ deps, request, tx, actor: visitor.actor, csrf: visitor.csrf }, page, now);
     }
-    const next = encodeURIComponent(request.url);
+    if (visitor.is === 'without-role') {
+      return { send: 'page', status: 403, html: withoutRolePage(deps, visitor.csrf) };
+    }
+    const next = `next=${encodeURIComponent(request.url)}`;
+    if (visitor.is === 'half-way') return { send: 'redirect', to: `/sign-in/code?${next}` };
     if (visitor.is === 'lapsed' && request.method === 'POST') {
       const body = readFormBody(request.body);
       // Only a form that this very session was given is kept: its token proves it.
-      if (valueOf(body, 'csrf') === visitor.csrf) await keepDraft(tx, visitor, formKey(request), body, now);
-      return { send: 'redirect', to: `/sign-in?next=${next}&kept=yes` };
+      if (valueOf(body, 'csrf') === visitor.csrf) {
+        await keepDraft(tx, visitor, formKey(request), body, now);
+        return { send: 'redirect', to: `/sign-in?${next}&kept=yes` };
+      }
     }
-    return { send: 'redirect', to: visitor.is === 'half-way' ? '/sign-in/code' : `/sign-in?next=${next}` };
+    return { send: 'redirect', to: `/sign-in?${next}` };
   });
   if (outcome.send === 'redirect') return reply.redirect(outcome.to, 303);
   return reply.status(outcome.status).type('text/html; charset=utf-8').send(outcome.html);
 }
 
+/** Writes this request's line of the audit; what is left out is the page's own. */
+type Audit = (
+  outcome: 'done' | 'read' | 'refused',
+  told?: { readonly reason?: string; readonly event?: AuditEvent; readonly about?: Subject },
+) => Promise<void>;
+
 const SEND_AGAIN = {
   field: '',
   text: 'This form was opened before you signed in. Nothing was recorded. Check it and send it again.',
+};
+const SOMEBODY_ELSES = {
+  field: '',
+  text: 'Somebody else opened this form. Nothing was recorded, and what they typed is kept for them alone.',
 };
 
 /** The address without its query: the name under which a form's draft is kept. */
@@ -97,22 +108,22 @@ async function answer(
   const loaded = await page.load(ctx);
   const subject = loaded === undefined ? {} : page.subject(loaded, ctx);
   const verdict = can(actor, action, subject);
-  const audit = (outcome: 'done' | 'read' | 'refused', reason?: string) =>
+  const audit: Audit = (outcome, { reason, event, about = subject } = {}) =>
     recordAudit(tx, {
       providerId: actor.providerId,
       at: now,
-      event: (sending && page.audit.submit) || page.audit.view,
+      event: event ?? ((sending && page.audit.submit) || page.audit.view),
       outcome,
       personId: actor.personId,
       action,
-      homeId: subject.homeId,
-      childId: subject.childId,
+      homeId: about.homeId,
+      childId: about.childId,
       subject: idsIn(ctx.params),
       reason,
       requestId: request.id,
     });
   if (loaded === undefined || !verdict.allow) {
-    await audit('refused', verdict.allow ? 'not there, or out of sight' : verdict.reason);
+    await audit('refused', { reason: verdict.allow ? 'not there, or out of sight' : verdict.reason });
     return { send: 'page', status: 404, html: notFoundPage(deps, run) };
   }
   if (!sending) {
@@ -128,15 +139,14 @@ async function submit(
   page: Page<unknown, unknown>,
   loaded: unknown,
   ctx: PageContext,
-  audit: (outcome: 'done') => Promise<void>,
+  audit: Audit,
 ): Promise<Outcome> {
   const { tx, actor, deps, request } = run;
   const body = readFormBody(request.body);
   const submission = parseId<'submission'>(valueOf(body, 'submission'));
   if (!page.parse || !page.handle) return { send: 'page', status: 404, html: notFoundPage(deps, run) };
   if (valueOf(body, 'csrf') !== run.csrf || !submission) {
-    // Opened before this session began, or sent from elsewhere: shown again with what was typed, never acted on.
-    return show(run, page, loaded, ctx, { values: body, errors: [SEND_AGAIN] }, 403);
+    return mistrusted(run, page, loaded, ctx, body);
   }
   const asFilled = filled(body, ctx.now);
   if (asFilled) return show(run, page, loaded, ctx, { values: asFilled, errors: [] }, 200);
@@ -152,8 +162,12 @@ async function submit(
       await audit('done');
       await dropDraft(tx, actor, formKey(request));
       return { send: 'redirect', to: handled.to };
+    case 'show': {
+      await audit('read', { event: handled.audit, about: page.subject(handled.loaded, ctx) });
+      return show(run, page, handled.loaded, ctx, { values: body, errors: [] }, 200);
+    }
     case 'record': {
-      const eventId = await recordEvent(tx, deps, handled.event, {
+      const eventId = await recordEvents(tx, deps, [handled.event, ...(handled.also ?? [])], {
         actor,
         now: ctx.now,
         submission: submission as Id<'submission'>,
@@ -165,6 +179,29 @@ async function submit(
       return { send: 'redirect', to: handled.to(eventId) };
     }
   }
+}
+
+/**
+ * A form that this session was not given is shown again, never acted on: with what was typed where it was this
+ * person's own, earlier one; empty where it was left open by somebody else, for whom it is kept.
+ */
+async function mistrusted(
+  run: Run,
+  page: Page<unknown, unknown>,
+  loaded: unknown,
+  ctx: PageContext,
+  body: FormBody,
+): Promise<Outcome> {
+  const { tx, actor, request } = run;
+  await actAs(tx, signInContext(actor.providerId));
+  const owner = await personOfToken(tx, actor.providerId, valueOf(body, 'csrf'));
+  const elses = owner !== undefined && owner !== actor.personId;
+  if (elses) {
+    await keepDraft(tx, { providerId: actor.providerId, personId: owner }, formKey(request), body, ctx.now);
+  }
+  await actAs(tx, contextOf(actor));
+  if (elses) return show(run, page, loaded, ctx, { values: {}, errors: [SOMEBODY_ELSES] }, 403);
+  return show(run, page, loaded, ctx, { values: body, errors: [SEND_AGAIN] }, 403);
 }
 
 function show(

@@ -30,7 +30,7 @@ export function providerOfCookie(cookie: string | undefined): ProviderId | null 
 
 /**
  * Finds who sent a request, in a transaction under the sign-in scope, and hands the rest of that transaction to
- * them.
+ * them where they are signed in and hold a role.
  */
 export async function visitorOf(tx: Tx, cookie: string | undefined, now: Instant): Promise<Visitor> {
   const read = readSessionCookie(cookie);

@@ -1,5 +1,5 @@
 import type { Answer, Difference, Duty, Gate } from '#engine/types.ts';
-import { actInWords, decisionInWords, dueInWords, dutyInWords, placesInWords } from '#engine/words.ts';
+import { actInWords, decisionInWords, dueInWords, dutyInWords, placesInWords, roleInWords } from '#engine/words.ts';
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const cited = (clauses: readonly string[]): string => (clauses.length === 0 ? '' : ` [${clauses.join(', ')}]`);
@@ -29,7 +29,9 @@ function section(title: string, lines: readonly string[]): string {
 
 function dutyLines(duty: Duty, index: number): string[] {
   const [recipient] = duty.to;
-  const titles = [...new Set(duty.parts.map((part) => part.title))];
+  const people = recipient === undefined ? 'them' : roleInWords(recipient);
+  const named = (text: string) => text.replaceAll('{child}', 'the child').replaceAll('{recipient}', people);
+  const titles = [...new Set(duty.parts.map((part) => named(part.title)))];
   const contact = duty.contact;
   const numbers = contact && [contact.phone, contact.email].filter((each) => each !== undefined).join(', ');
   return [

@@ -36,6 +36,9 @@ export type Due = {
   readonly text: string;
 };
 
+/** What in a pack is Kith's own reading and not the document's words. */
+export type Mark = 'proposed' | 'inferred' | 'derived';
+
 /** One pack's reading of a duty, before the merge. */
 export type DutyPart = {
   readonly pack: string;
@@ -54,6 +57,8 @@ export type DutyPart = {
   readonly why: readonly string[];
   /** A manager may set this duty aside with a reason. */
   readonly maySetAside: boolean;
+  /** Ours, not the document's words: to be shown as such. */
+  readonly mark?: Mark;
 };
 
 /** A point on which adopted policies differ, with each one's reading and which one counts. */
@@ -130,6 +135,8 @@ export type Prompt = {
   readonly text: string;
   readonly clauses: readonly string[];
   readonly packs: readonly string[];
+  /** Ours, not the document's words: to be shown as such. */
+  readonly mark?: Mark;
 };
 
 /** A question set to complete, or a fact that a rule could not do without. */

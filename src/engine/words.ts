@@ -1,5 +1,5 @@
 import { momentInWords } from '#kernel/day-words.ts';
-import type { Due } from './types.ts';
+import type { Due, Mark } from './types.ts';
 import type { Act, Action, Decision, Recipient } from './vocabulary.ts';
 
 /** Names of roles as they stand in a sentence. */
@@ -70,4 +70,16 @@ export const actInWords = (act: Act): string => act.replaceAll('-', ' ');
 export function placesInWords(places: readonly string[]): string {
   const words = places.map((place) => place.replaceAll('-', ' '));
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}
+
+/** "Staying in Touch (2023-02), SIT-4.16, rule tell-social-worker", and whether that is the document's own. */
+export function ruleInWords(
+  title: string,
+  version: string,
+  clauses: readonly string[],
+  rule: string,
+  mark: Mark | undefined,
+): string {
+  const own = mark === undefined ? '' : ` (${mark} by Kith, not the document’s words)`;
+  return `${title} (${version}), ${clauses.join(', ')}, rule ${rule}${own}`;
 }

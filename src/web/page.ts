@@ -47,11 +47,21 @@ export type EventDraft = {
     | undefined;
 };
 
-/** What a handled form comes to. */
-export type Handled =
-  /** Append one event (its duties, projections and audit with it), then go where `to` says. */
-  | { readonly then: 'record'; readonly event: EventDraft; readonly to: (eventId: EventId) => string }
+/** What a handled form comes to. `Loaded` is what its page loads. */
+export type Handled<Loaded = never> =
+  /**
+   * Append one event (its duties, projections and audit with it), then go where `to` says. Events that were told
+   * in the same breath are recorded in the same transaction, each about the first unless it says otherwise.
+   */
+  | {
+      readonly then: 'record';
+      readonly event: EventDraft;
+      readonly also?: readonly EventDraft[];
+      readonly to: (eventId: EventId) => string;
+    }
   | { readonly then: 'go'; readonly to: string }
+  /** Record nothing; draw the page again with what was typed and with this, and leave this line in the audit. */
+  | { readonly then: 'show'; readonly loaded: Loaded; readonly audit: AuditEvent }
   /** Show the form again with what was typed and what to mend. */
   | { readonly then: 'mend'; readonly errors: readonly FieldError[] }
   /** Somebody else was first: show the form again, what was typed kept, and what they did. */
@@ -108,7 +118,7 @@ export type Page<Loaded, Input> = {
   /** A stricter action for sending the form than for seeing the page. */
   readonly submitAction?: Action;
   readonly parse?: (body: FormBody, loaded: Loaded, ctx: PageContext) => Result<Input, readonly FieldError[]>;
-  readonly handle?: (input: Input, loaded: Loaded, ctx: PageContext) => Promise<Handled>;
+  readonly handle?: (input: Input, loaded: Loaded, ctx: PageContext) => Promise<Handled<Loaded>>;
   readonly view: (loaded: Loaded, form: FormState, ctx: PageContext) => Drawn;
 };
 

@@ -5,6 +5,7 @@ import type { SettingKind } from '../settings.ts';
 import { defaultInWords, ENGINE_SETTINGS } from '../settings.ts';
 import { stateAt } from '../time/due.ts';
 import type { Closure, Duty, DutyPart } from '../types.ts';
+import { ruleInWords } from '../words.ts';
 import { closureOf } from './close.ts';
 import { contactFor } from './contact.ts';
 import { differencesOver, earliest, recordPlaces } from './differences.ts';
@@ -96,6 +97,7 @@ function partOf(timeline: Timeline, reading: Reading, defaults: DefaultsUsed): D
       ...(unknown.length === 0 ? [] : [`Not known yet: ${unknown.join(', ')}. Until it is, the safer reading applies.`]),
     ],
     maySetAside: duty['may-set-aside'],
+    ...(rule.rule.mark === undefined ? {} : { mark: rule.rule.mark }),
   };
 }
 
@@ -118,7 +120,7 @@ function defaultsOf(timeline: Timeline, { pack, rule, duty }: Reading): readonly
 
 function partHeading(part: DutyPart, readings: readonly Reading[]): string {
   const pack = readings.find((reading) => reading.pack.id === part.pack)?.pack;
-  return `${pack?.title ?? part.pack} (${part.version}), ${part.clauses.join(', ')}, rule ${part.rule}: ${part.due.text}.`;
+  return `${ruleInWords(pack?.title ?? part.pack, part.version, part.clauses, part.rule, part.mark)}: ${part.due.text}.`;
 }
 
 function mergeLines(open: readonly Reading[], winner: Reading): readonly string[] {

@@ -100,9 +100,9 @@ function termDifference(packs: readonly PackReadings[]): Difference | undefined 
   };
 }
 
-/** Packs that raise the same action from the same event, but for other people. */
+/** Packs that want other people told of the same event. */
 function recipientDifference(owed: Owed, siblings: readonly Owed[]): Difference | undefined {
-  if (owed.recipient === undefined || siblings.length < 2) return undefined;
+  if (owed.action !== 'notify' || siblings.length < 2) return undefined;
   const named = new Map<Pack, { to: Set<Recipient>; readings: Reading[] }>();
   for (const sibling of siblings) {
     if (sibling.recipient === undefined) continue;

@@ -6,7 +6,7 @@ import type { RuleGate } from '../pack-schema.ts';
 import type { Difference, Gate } from '../types.ts';
 import type { Act, Decision, Recipient } from '../vocabulary.ts';
 import { ACTS, DECISIONS } from '../vocabulary.ts';
-import { decisionInWords } from '../words.ts';
+import { decisionInWords, ruleInWords } from '../words.ts';
 import type { AskList } from './asks.ts';
 import { saysSo } from './differences.ts';
 import type { Timeline } from './timeline.ts';
@@ -77,7 +77,7 @@ function viewOf(
   const decision = open ? 'allow' : gate.decision;
   const unsure = applies === undefined ? ' What it depends on is not known yet: the safer reading applies.' : '';
   const until = open ? [] : [...gate.until, ...unmet.map((need) => need.until)];
-  const heading = `${pack.title} (${pack.version}), ${clauses.join(', ')}, rule ${rule.id}: ${decisionInWords(decision)}.${unsure}`;
+  const heading = `${ruleInWords(pack.title, pack.version, clauses, rule.id, rule.mark)}: ${decisionInWords(decision)}.${unsure}`;
   return {
     pack,
     rule: compiled,

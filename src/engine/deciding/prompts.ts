@@ -25,7 +25,7 @@ export function promptsOf(timeline: Timeline, asks: AskList): readonly Prompt[] 
       const { kind, text } = rule.prompt;
       const key = `${kind}:${text}`;
       const known = found.get(key) ?? {
-        prompt: { kind, text, clauses: [], packs: [] },
+        prompt: { kind, text, clauses: [], packs: [], ...(rule.mark === undefined ? {} : { mark: rule.mark }) },
         clauses: new Set<string>(),
         packs: new Set<string>(),
       };

@@ -1,4 +1,6 @@
 import { answerPage } from './pages/answer/route.ts';
 import { doDutyPage } from './pages/do/route.ts';
+import { noticePage } from './pages/notice/route.ts';
+import { noticesPage } from './pages/notices/route.ts';
 
-export const pages = [answerPage, doDutyPage];
+export const pages = [answerPage, doDutyPage, noticesPage, noticePage];

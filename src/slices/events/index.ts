@@ -1,5 +1,5 @@
 export type { RecordedEvent } from './model/record.ts';
-export { asEngineEvents, asNowKnown, CORRECTED, DETAILS_ADDED, isEngineEvent } from './model/record.ts';
+export { asEngineEvents, asNowKnown, CORRECTED, DETAILS_ADDED, NOTICE_ANSWERED, isEngineEvent } from './model/record.ts';
 export type { NewEvent } from './store/events.ts';
 export {
   appendEvent,

@@ -1,11 +1,12 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Assets } from '#ui/layout/chrome.ts';
 import { renderPage } from '#ui/render.ts';
 import { buildAssets } from '../../../scripts/build-assets.mjs';
 import { findChromium } from '../../../scripts/find-chromium.mjs';
@@ -23,25 +24,30 @@ let browser: Browser;
 let base = '';
 const posted: string[] = [];
 
+/** Answers as Kith would: the policy on every page, the samples by name, what was built, and a note of each POST. */
+async function serve(request: IncomingMessage, response: ServerResponse, assets: Assets): Promise<void> {
+  response.setHeader('content-security-policy', POLICY);
+  const path = request.url ?? '/';
+  const Sample = SAMPLES[path.slice(1)];
+  if (request.method === 'POST') {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    posted.push(Buffer.concat(chunks).toString());
+    response.end();
+  } else if (Sample) {
+    response.setHeader('content-type', 'text/html; charset=utf-8').end(renderPage(Sample({ assets })));
+  } else if (Object.values(assets).includes(path)) {
+    response.setHeader('content-type', TYPES[path.split('.').at(-1) as keyof typeof TYPES]);
+    response.end(await readFile(join(folder, path)));
+  } else response.writeHead(404).end();
+}
+
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'kith-gallery-'));
   const names = await buildAssets(folder);
   const assets = { css: `/${names.css}`, js: `/${names.js}`, favicon: `/${names.favicon}` };
-  server = createServer(async (request, response) => {
-    response.setHeader('content-security-policy', POLICY);
-    if (request.method === 'POST') {
-      const chunks: Buffer[] = [];
-      for await (const chunk of request) chunks.push(chunk as Buffer);
-      posted.push(Buffer.concat(chunks).toString());
-    }
-    const name = (request.url ?? '/').slice(1);
-    const Sample = SAMPLES[name];
-    const extension = name.split('.').at(-1) as keyof typeof TYPES;
-    if (Sample)
-      response.setHeader('content-type', 'text/html; charset=utf-8').end(renderPage(Sample({ assets })));
-    else if (Object.values(names).includes(name))
-      response.setHeader('content-type', TYPES[extension]).end(await readFile(join(folder, name)));
-    else response.writeHead(request.method === 'POST' ? 200 : 404).end();
+  server = createServer((request, response) => {
+    serve(request, response, assets).catch((error: unknown) => response.destroy(error as Error));
   });
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -74,3 +74,13 @@ export function deviceStateWords(state: string): string {
       return 'with the child';
   }
 }
+
+const GROUNDS: Readonly<Record<string, string>> = {
+  'significant-harm': 'Risk of significant harm',
+  'property-damage': 'Risk of damage to property',
+  offence: 'Risk of an offence',
+  injury: 'Risk of injury',
+};
+
+/** A ground for taking or limiting, in words. */
+export const groundWords = (ground: string): string => GROUNDS[ground] ?? ground;

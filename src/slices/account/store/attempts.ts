@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Instant } from '#kernel/instant.ts';
 import { DAY } from '#kernel/instant.ts';
 import type { Tx } from '#platform/db/transaction.ts';
+import { moment } from './moment.ts';
 import type { Failures } from '../model/sign-in-delay.ts';
 import { WINDOW, waitBeforeTrying } from '../model/sign-in-delay.ts';
 
@@ -20,7 +21,7 @@ export async function takeAttempt(tx: Tx, key: AttemptKey, now: Instant): Promis
   await sql`select pg_advisory_xact_lock(hashtextextended(encode(${key.account}::bytea, 'hex'), 0))`.execute(tx);
   const wait = waitBeforeTrying(await failuresOf(tx, key, now), now);
   if (wait > 0) return wait;
-  await tx.deleteFrom('kith.sign_in_attempt').where('at', '<', new Date(now - DAY)).execute();
+  await tx.deleteFrom('kith.sign_in_attempt').where('at', '<', moment(now - DAY)).execute();
   await tx
     .insertInto('kith.sign_in_attempt')
     .values({ account_hash: key.account, source_hash: key.source, at: new Date(now) })

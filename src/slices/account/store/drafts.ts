@@ -1,6 +1,7 @@
 import type { Instant } from '#kernel/instant.ts';
 import { DAY } from '#kernel/instant.ts';
 import type { Tx } from '#platform/db/transaction.ts';
+import { moment } from './moment.ts';
 import { signInFor, type Who } from './context.ts';
 
 /** A form as it was sent. */
@@ -20,7 +21,7 @@ export async function keepDraft(tx: Tx, who: Who, form: string, body: Fields, no
   await tx
     .deleteFrom('kith.draft')
     .where('provider_id', '=', who.providerId)
-    .where('saved_at', '<', new Date(now - KEPT_FOR))
+    .where('saved_at', '<', moment(now - KEPT_FOR))
     .execute();
   await tx
     .insertInto('kith.draft')

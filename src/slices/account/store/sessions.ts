@@ -4,6 +4,7 @@ import { digestOf, newSecret } from '#platform/crypto/random.ts';
 import type { Tx } from '#platform/db/transaction.ts';
 import type { DeviceClass, KeptSession } from '../model/session-rules.ts';
 import { endOf, SEEN_EVERY, stateOf } from '../model/session-rules.ts';
+import { moment } from './moment.ts';
 import { signInFor, type Who } from './context.ts';
 
 /** A session as its cookie names it. */
@@ -84,7 +85,7 @@ async function noteSeen(tx: Tx, key: SessionKey, now: Instant): Promise<void> {
     .set({ last_seen_at: new Date(now) })
     .where('provider_id', '=', key.providerId)
     .where('token_hash', '=', digestOf(key.token))
-    .where('last_seen_at', '<=', new Date(now - SEEN_EVERY))
+    .where('last_seen_at', '<=', moment(now - SEEN_EVERY))
     .execute();
 }
 
@@ -129,7 +130,7 @@ export async function openSessions(tx: Tx, who: Who, now: Instant): Promise<read
     .where('provider_id', '=', who.providerId)
     .where('person_id', '=', who.personId)
     .where('ended_at', 'is', null)
-    .where('ends_at', '>', new Date(now))
+    .where('ends_at', '>', moment(now))
     .orderBy('last_seen_at', 'desc')
     .execute();
   return rows

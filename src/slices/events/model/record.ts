@@ -26,7 +26,11 @@ export const DETAILS_ADDED = 'event.details-added';
 /** Puts something right: its facts, and `details.occurredAt` (epoch ms) if given, replace the earlier ones. */
 export const CORRECTED = 'event.corrected';
 
-const addsFacts = (type: string): boolean => type === DETAILS_ADDED || type === CORRECTED;
+/** What a placing authority's social worker answers to a notice: its facts say whether the authority agrees. */
+export const NOTICE_ANSWERED = 'notice.answered';
+
+const addsFacts = (type: string): boolean =>
+  type === DETAILS_ADDED || type === CORRECTED || type === NOTICE_ANSWERED;
 
 /** Is this an event the duty engine knows? */
 export const isEngineEvent = (type: string): type is EventType => Object.hasOwn(EVENTS, type);

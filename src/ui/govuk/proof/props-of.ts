@@ -29,7 +29,8 @@ function converted(value: unknown): unknown {
   }
   for (const [text, html, prop] of PAIRS) {
     const source = value as Params;
-    if (source[html]) props[prop] = contentOf(String(source[html]));
+    const markup = source[html];
+    if (typeof markup === 'string' && markup !== '') props[prop] = contentOf(markup);
     else if (text in source || html in source) props[prop] = source[text];
   }
   return props;

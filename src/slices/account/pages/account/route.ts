@@ -1,0 +1,23 @@
+import { ROLE_WORDS } from '#access/actor.ts';
+import { page } from '#web/page.ts';
+import { credentialOf } from '../../store/credentials.ts';
+import { openSessions } from '../../store/sessions.ts';
+import { accountView, type OwnAccount } from './view.tsx';
+
+/** Somebody's own account: their name, their roles, and where they are signed in. */
+export const accountPage = page<OwnAccount>({
+  path: '/account',
+  action: 'account.own',
+  audit: { view: 'ACCOUNT_VIEWED' },
+  async load({ tx, actor, now }) {
+    const credential = await credentialOf(tx, actor);
+    return {
+      name: actor.name,
+      roles: [...new Set(actor.roles.map((held) => ROLE_WORDS[held.role]))],
+      email: credential?.email ?? 'none',
+      sessions: await openSessions(tx, actor, now),
+    };
+  },
+  subject: () => ({}),
+  view: accountView,
+});

@@ -1,0 +1,65 @@
+import type { VNode } from 'preact';
+import { Button } from '#ui/govuk/button.tsx';
+import { Checkboxes } from '#ui/govuk/checkboxes.tsx';
+import { Input } from '#ui/govuk/input.tsx';
+import { NotificationBanner } from '#ui/govuk/notification-banner.tsx';
+import { PasswordInput } from '#ui/govuk/password-input.tsx';
+import type { FieldError } from '#web/page.ts';
+import type { PublicDrawn } from '#web/public-page.ts';
+import { withNext } from '../../parts/next-query.ts';
+
+/** How the sign-in page stands. A password is never shown again. */
+export type SignInState = {
+  readonly hidden: VNode;
+  readonly next: string;
+  readonly email: string;
+  readonly ownDevice: boolean;
+  readonly errors: readonly FieldError[];
+  /** What has just happened: something typed was kept, or somebody left. */
+  readonly news?: 'kept' | 'left' | 'switched' | undefined;
+};
+
+const NEWS = {
+  kept: 'Kith locked before you sent your form. What you typed is kept for you alone: sign in, and it is there again.',
+  left: 'You have signed out.',
+  switched: 'The person before you is signed out. Sign in as yourself.',
+} as const;
+
+export function signInView(state: SignInState): PublicDrawn {
+  const errorAt = (field: string) => state.errors.find((error) => error.field === field)?.text;
+  return {
+    title: 'Sign in',
+    heading: 'Sign in',
+    errors: state.errors,
+    banner: state.news && <NotificationBanner>{NEWS[state.news]}</NotificationBanner>,
+    body: (
+      <form method="post" action={withNext('/sign-in', state.next)} noValidate>
+        {state.hidden}
+        <Input
+          name="email"
+          label="E-mail address"
+          type="email"
+          autocomplete="username"
+          autocapitalize="none"
+          spellcheck={false}
+          value={state.email}
+          errorMessage={errorAt('email')}
+        />
+        <PasswordInput name="password" label="Password" errorMessage={errorAt('password')} />
+        <Checkboxes
+          name="device"
+          classes="govuk-checkboxes--small"
+          values={state.ownDevice ? ['managed'] : []}
+          items={[
+            {
+              value: 'managed',
+              content: 'Only I use this device',
+              hint: 'Leave this empty on a tablet that the home shares. Then Kith locks after 10 minutes at rest instead of 30.',
+            },
+          ]}
+        />
+        <Button preventDoubleClick>Sign in</Button>
+      </form>
+    ),
+  };
+}

@@ -1,0 +1,171 @@
+import type { VNode } from 'preact';
+import { ClockSentence } from '#ui/duty/clock.tsx';
+import { Button } from '#ui/govuk/button.tsx';
+import { CharacterCount } from '#ui/govuk/character-count.tsx';
+import { InsetText } from '#ui/govuk/inset-text.tsx';
+import { Radios } from '#ui/govuk/radios.tsx';
+import { SummaryList } from '#ui/govuk/summary-list.tsx';
+import { eventTitle, groundWords, listWords } from '#ui/words/event-words.ts';
+import { dayWords, longDateTime } from '#ui/words/time-words.ts';
+import type { Drawn, FormState, PageContext } from '#web/page.ts';
+import { valueOf } from '#web/page.ts';
+import { LONGEST } from '../../model/how.ts';
+import type { Loaded } from './load.ts';
+
+type Now = PageContext['now'];
+
+const VIEW_WORDS: Readonly<Record<string, string>> = {
+  agrees: 'Agrees with it',
+  objects: 'Objects to it',
+  received: 'Has received the notice',
+};
+
+/** One notice, for the child's social worker: what, why, until when, the child's view, and the answer. */
+export function view(loaded: Loaded, form: FormState, { now }: PageContext): Drawn {
+  const { event, child, home, answers, names } = loaded;
+  const device = typeof event.details['device'] === 'string' ? event.details['device'] : undefined;
+  return {
+    title: 'A notice',
+    caption: `${home.name} · recorded ${longDateTime(event.recordedAt, now)} by ${names.get(event.recordedBy) ?? 'the home'}`,
+    heading: `${child.givenName} ${child.familyName}: ${eventTitle(event.type, loaded.facts, device).toLowerCase()}`,
+    current: 'notices',
+    backTo: { href: '/notices', text: 'Notices' },
+    body: (
+      <>
+        <Facts loaded={loaded} now={now} />
+        {answers.map((answer) => (
+          <InsetText>
+            <p>
+              <strong>{VIEW_WORDS[String(answer.details['view'])] ?? 'Answered'}</strong>
+            </p>
+            {answer.details['words'] && <p>{String(answer.details['words'])}</p>}
+            <p class="kith-muted">
+              {names.get(answer.recordedBy)}, {longDateTime(answer.occurredAt, now)}
+            </p>
+          </InsetText>
+        ))}
+        <AnswerForm form={form} loaded={loaded} />
+        <p>
+          <a href={`/children/${child.childId}`}>{child.givenName}’s timeline</a>
+        </p>
+      </>
+    ),
+  };
+}
+
+function Facts({ loaded, now }: { loaded: Loaded; now: Now }): VNode {
+  const said = loaded.additions
+    .map((each) => each.details['childSaid'])
+    .findLast((words) => typeof words === 'string' && words !== '');
+  const words = [loaded.event, ...loaded.additions]
+    .map((each) => each.details['words'])
+    .find((each) => typeof each === 'string' && each !== '');
+  const reach = loaded.additions
+    .map((each) => each.details['reach'])
+    .findLast((each) => typeof each === 'string' && each !== '');
+  const ends = loaded.additions
+    .map((each) => each.details['endsAt'])
+    .findLast((each) => typeof each === 'number');
+  const grounds = loaded.facts['grounds'] ?? loaded.facts['suspicion'];
+  const row = (key: string, value: string | undefined) =>
+    value ? [{ key: { content: key }, value: { content: value } }] : [];
+  return (
+    <>
+      <SummaryList
+        rows={[
+          ...row('When', longDateTime(loaded.happenedAt, now)),
+          ...row(
+            'Emergency',
+            loaded.facts['emergency'] === undefined
+              ? 'Not said yet'
+              : loaded.facts['emergency']
+                ? 'Yes'
+                : 'No',
+          ),
+          ...row(
+            'Why',
+            Array.isArray(grounds) && grounds.length > 0
+              ? listWords(grounds.map((each) => groundWords(String(each))))
+              : 'Not said yet',
+          ),
+          ...row('What happened', words === undefined ? undefined : String(words)),
+          ...row(
+            `What ${loaded.child.givenName} said`,
+            said === undefined ? 'Not written down yet' : String(said),
+          ),
+          ...row('How they can reach people', reach === undefined ? undefined : String(reach)),
+          ...row('Until', typeof ends === 'number' ? dayWords(ends, now) : 'No end set yet'),
+        ]}
+      />
+      <ul>
+        {loaded.owed.map(({ duty, closed, dueAt, lateAt }) => (
+          <li>
+            {(duty.parts[0]?.title ?? duty.action)
+              .replaceAll('{child}', loaded.child.givenName)
+              .replaceAll('{recipient}', 'you')}
+            :{' '}
+            <ClockSentence
+              dueAt={dueAt}
+              now={now}
+              state={
+                closed
+                  ? 'done'
+                  : lateAt !== null && lateAt < now
+                    ? 'overdue'
+                    : dueAt === null
+                      ? 'no-time'
+                      : 'open'
+              }
+              doneAt={closed?.at}
+            />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function AnswerForm({ form, loaded }: { form: FormState; loaded: Loaded }): VNode {
+  const error = (field: string) => form.errors.find((each) => each.field === field)?.text;
+  return (
+    <form method="post" novalidate>
+      {form.hidden}
+      <input
+        type="hidden"
+        name="seen"
+        value={
+          form.notice
+            ? String(loaded.additions.length)
+            : valueOf(form.values, 'seen') || String(loaded.additions.length)
+        }
+      />
+      <Radios
+        name="view"
+        fieldset={{
+          legend: {
+            content: loaded.answers.length > 0 ? 'Has your view changed?' : 'Your answer',
+            classes: 'govuk-fieldset__legend--m',
+          },
+        }}
+        errorMessage={error('view')}
+        value={valueOf(form.values, 'view')}
+        items={[
+          { value: 'agrees', content: 'I agree with it' },
+          { value: 'objects', content: 'I object to it', hint: 'The home sees your words at once.' },
+          { value: 'received', content: 'I have received this and will answer later' },
+        ]}
+      />
+      <CharacterCount
+        name="words"
+        maxlength={LONGEST}
+        threshold={75}
+        rows={4}
+        label="Your words to the home"
+        hint="What you agree to, what you object to, or what you want to be told next."
+        value={valueOf(form.values, 'words')}
+        errorMessage={error('words')}
+      />
+      <Button preventDoubleClick>Send my answer</Button>
+    </form>
+  );
+}

@@ -1,0 +1,73 @@
+import type { VNode } from 'preact';
+import { Card } from '#ui/duty/card.tsx';
+import { Table } from '#ui/govuk/table.tsx';
+import { Tag } from '#ui/govuk/tag.tsx';
+import { Section } from '#ui/layout/columns.tsx';
+import { eventTitle } from '#ui/words/event-words.ts';
+import { momentWords } from '#ui/words/time-words.ts';
+import type { Drawn, FormState, PageContext } from '#web/page.ts';
+import type { Notice } from '../../store/notices.ts';
+import type { Loaded } from './load.ts';
+
+/** What the homes told this authority: what waits for an answer first. */
+export function view(loaded: Loaded, _form: FormState, { now }: PageContext): Drawn {
+  const waiting = loaded.notices.filter((notice) => notice.answeredAt === null);
+  const answered = loaded.notices.filter((notice) => notice.answeredAt !== null);
+  return {
+    title: 'Notices',
+    heading: 'Notices',
+    lead: 'What the homes have told you about the children allocated to you.',
+    current: 'notices',
+    wide: true,
+    body: (
+      <>
+        <Section heading="Waiting for your answer">
+          {waiting.length === 0 ? <p>Nothing waits for you.</p> : <Rows notices={waiting} now={now} />}
+        </Section>
+        {answered.length > 0 && (
+          <Section heading="Answered">
+            <Rows notices={answered} now={now} />
+          </Section>
+        )}
+      </>
+    ),
+  };
+}
+
+function Rows({ notices, now }: { notices: readonly Notice[]; now: PageContext['now'] }): VNode {
+  return (
+    <Card>
+      <Table
+        head={[
+          { content: 'Child' },
+          { content: 'What happened' },
+          { content: 'When' },
+          { content: 'Your answer' },
+        ]}
+        rows={notices.map((notice) => [
+          { content: notice.childName },
+          {
+            content: (
+              <a href={`/notices/${notice.eventId}`}>
+                {eventTitle(
+                  notice.type,
+                  notice.facts,
+                  typeof notice.details['device'] === 'string' ? notice.details['device'] : undefined,
+                )}
+              </a>
+            ),
+          },
+          { content: momentWords(notice.occurredAt, now) },
+          {
+            content:
+              notice.answeredAt === null ? (
+                <Tag classes="kith-tag--soon">not yet</Tag>
+              ) : (
+                momentWords(notice.answeredAt, now)
+              ),
+          },
+        ])}
+      />
+    </Card>
+  );
+}
