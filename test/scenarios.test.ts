@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { answerJson } from '#cli/answer-json.ts';
-import { answerScenario, shelfOnDisk } from '#cli/explain.ts';
 import type { Shelf } from '#cli/explain.ts';
+import { answerScenario, shelfOnDisk } from '#cli/explain.ts';
 import { failures, matches } from './scenarios/match.ts';
 
 const FOLDER = new URL('../scenarios/', import.meta.url);
@@ -42,7 +42,9 @@ describe('the worked scenarios', () => {
 });
 
 describe('comparing an answer with an expectation', () => {
-  const answer = { duties: [{ action: 'notify', to: ['social-worker'], clauses: ['A-1', 'A-2'], due: { at: 'x' } }] };
+  const answer = {
+    duties: [{ action: 'notify', to: ['social-worker'], clauses: ['A-1', 'A-2'], due: { at: 'x' } }],
+  };
 
   test.each([
     [{ action: 'notify', clauses: ['A-2'] }, true],

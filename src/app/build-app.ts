@@ -96,11 +96,16 @@ function logEveryAnswer(app: FastifyInstance): void {
 function takeCspReports(app: FastifyInstance): void {
   let taken = 0;
   const types = ['application/csp-report', 'application/reports+json'];
-  app.addContentTypeParser(types, { parseAs: 'string', bodyLimit: 16 * 1024 }, app.getDefaultJsonParser('error', 'error'));
+  app.addContentTypeParser(
+    types,
+    { parseAs: 'string', bodyLimit: 16 * 1024 },
+    app.getDefaultJsonParser('error', 'error'),
+  );
   app.post(CSP_REPORT_PATH, async (request, reply) => {
     taken += 1;
     const report = readCspReport(request.body);
-    if (report && taken <= 100) request.log.warn({ ...report, taken }, 'the content security policy stopped something');
+    if (report && taken <= 100)
+      request.log.warn({ ...report, taken }, 'the content security policy stopped something');
     return reply.status(204).send();
   });
 }

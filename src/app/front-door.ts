@@ -14,7 +14,8 @@ export function frontDoor(app: FastifyInstance, deps: Deps): void {
   app.get('/', async (request, reply) => {
     const { visitor, setUp } = await whoComes(deps, request);
     if (visitor.is === 'signed-in') return reply.redirect(firstPageFor(visitor.actor), 303);
-    const html = (status: number, page: string) => reply.status(status).type('text/html; charset=utf-8').send(page);
+    const html = (status: number, page: string) =>
+      reply.status(status).type('text/html; charset=utf-8').send(page);
     if (visitor.is === 'without-role') return html(403, withoutRolePage(deps, visitor.csrf));
     if (setUp) return reply.redirect(visitor.is === 'half-way' ? '/sign-in/code' : '/sign-in', 303);
     const line = 'Open the set-up link that Kith printed in the terminal when it started. It works once.';

@@ -46,26 +46,30 @@ export async function runPage(
 ): Promise<FastifyReply> {
   const now = instant(deps.clock());
   const cookie = request.cookies[SESSION_COOKIE];
-  const outcome = await withActor(deps.db, signInContext(providerOfCookie(cookie)), async (tx): Promise<Outcome> => {
-    const visitor = await visitorOf(tx, cookie, now);
-    if (visitor.is === 'signed-in') {
-      return answer({ deps, request, tx, actor: visitor.actor, csrf: visitor.csrf }, page, now);
-    }
-    if (visitor.is === 'without-role') {
-      return { send: 'page', status: 403, html: withoutRolePage(deps, visitor.csrf) };
-    }
-    const next = `next=${encodeURIComponent(request.url)}`;
-    if (visitor.is === 'half-way') return { send: 'redirect', to: `/sign-in/code?${next}` };
-    if (visitor.is === 'lapsed' && request.method === 'POST') {
-      const body = readFormBody(request.body);
-      // Only a form that this very session was given is kept: its token proves it.
-      if (valueOf(body, 'csrf') === visitor.csrf) {
-        await keepDraft(tx, visitor, formKey(request), body, now);
-        return { send: 'redirect', to: `/sign-in?${next}&kept=yes` };
+  const outcome = await withActor(
+    deps.db,
+    signInContext(providerOfCookie(cookie)),
+    async (tx): Promise<Outcome> => {
+      const visitor = await visitorOf(tx, cookie, now);
+      if (visitor.is === 'signed-in') {
+        return answer({ deps, request, tx, actor: visitor.actor, csrf: visitor.csrf }, page, now);
       }
-    }
-    return { send: 'redirect', to: `/sign-in?${next}` };
-  });
+      if (visitor.is === 'without-role') {
+        return { send: 'page', status: 403, html: withoutRolePage(deps, visitor.csrf) };
+      }
+      const next = `next=${encodeURIComponent(request.url)}`;
+      if (visitor.is === 'half-way') return { send: 'redirect', to: `/sign-in/code?${next}` };
+      if (visitor.is === 'lapsed' && request.method === 'POST') {
+        const body = readFormBody(request.body);
+        // Only a form that this very session was given is kept: its token proves it.
+        if (valueOf(body, 'csrf') === visitor.csrf) {
+          await keepDraft(tx, visitor, formKey(request), body, now);
+          return { send: 'redirect', to: `/sign-in?${next}&kept=yes` };
+        }
+      }
+      return { send: 'redirect', to: `/sign-in?${next}` };
+    },
+  );
   if (outcome.send === 'redirect') return reply.redirect(outcome.to, 303);
   return reply.status(outcome.status).type('text/html; charset=utf-8').send(outcome.html);
 }

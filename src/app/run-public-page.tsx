@@ -29,8 +29,7 @@ export async function runPublicPage(
 ): Promise<FastifyReply> {
   const now = instant(deps.clock());
   const sending = request.method === 'POST';
-  const token =
-    page.token === 'session' ? await sessionToken(deps, request, now) : formToken(request, reply);
+  const token = page.token === 'session' ? await sessionToken(deps, request, now) : formToken(request, reply);
   const ctx = contextFor(deps, request, now, token);
   const fits = token === undefined || sameSecret(valueOf(readFormBody(request.body), 'csrf'), token);
   if (sending && !fits) return answerWith(deps, request, reply, mistrusted(await page.get(ctx)));
@@ -83,7 +82,12 @@ function contextFor(
   };
 }
 
-function answerWith(deps: Deps, request: FastifyRequest, reply: FastifyReply, answer: PublicAnswer): FastifyReply {
+function answerWith(
+  deps: Deps,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  answer: PublicAnswer,
+): FastifyReply {
   if ('absent' in answer) return reply.status(404).type('text/html; charset=utf-8').send(absentPage(deps));
   if ('page' in answer) {
     return reply

@@ -47,7 +47,8 @@ export function handleTrouble(app: FastifyInstance, deps: Pick<Deps, 'assets'>):
 
 /** What was typed, where a form was sent and could be read. */
 function typedIn(request: FastifyRequest): Typed | undefined {
-  if (request.method !== 'POST' || typeof request.body !== 'object' || request.body === null) return undefined;
+  if (request.method !== 'POST' || typeof request.body !== 'object' || request.body === null)
+    return undefined;
   return { action: request.url, body: readFormBody(request.body) };
 }
 

@@ -1,8 +1,16 @@
 import type { Answer, Difference, Duty, Gate } from '#engine/types.ts';
-import { actInWords, decisionInWords, dueInWords, dutyInWords, placesInWords, roleInWords } from '#engine/words.ts';
+import {
+  actInWords,
+  decisionInWords,
+  dueInWords,
+  dutyInWords,
+  placesInWords,
+  roleInWords,
+} from '#engine/words.ts';
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-const cited = (clauses: readonly string[]): string => (clauses.length === 0 ? '' : ` [${clauses.join(', ')}]`);
+const cited = (clauses: readonly string[]): string =>
+  clauses.length === 0 ? '' : ` [${clauses.join(', ')}]`;
 
 /** The answer for people, to read from top to bottom. Times are London time. */
 export function answerText(answer: Answer): string {
@@ -12,7 +20,9 @@ export function answerText(answer: Answer): string {
     section('What may be done', gates.flatMap(gateLines)),
     section(
       'Words for now',
-      prompts.map(({ kind, text, clauses }) => `${capital(kind.replaceAll('-', ' '))}: ${text}${cited(clauses)}`),
+      prompts.map(
+        ({ kind, text, clauses }) => `${capital(kind.replaceAll('-', ' '))}: ${text}${cited(clauses)}`,
+      ),
     ),
     section(
       'What to find out',

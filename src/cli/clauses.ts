@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
 import type { ClauseStanding } from '#engine/clause-table.ts';
 import { clauseTable } from '#engine/clause-table.ts';
-import type { Screen } from '#engine/loader.ts';
+import { readScreens } from '#engine/loader.ts';
 import type { PackData } from '#engine/pack.ts';
 import type { Outcome } from './outcome.ts';
 import { bad, found, good } from './outcome.ts';
@@ -14,7 +13,7 @@ import { clausesProved } from './read-scenarios.ts';
 export async function clauses(words: readonly string[]): Promise<Outcome> {
   if (words.length > 0) return bad(`clauses: ${words[0]} is one word too many`);
   const root = packsFolder();
-  const { screens } = parse(readFileSync(join(root, 'screens.yaml'), 'utf8')) as { screens: Screen[] };
+  const screens = readScreens(readFileSync(join(root, 'screens.yaml'), 'utf8'));
   const proved = clausesProved(root);
   const results = await Promise.all(packFolders(root).map((folder) => readPack(root, folder)));
   const refused = results.flatMap((result) => (result.ok ? [] : [result.error]));
@@ -29,7 +28,11 @@ export async function clauses(words: readonly string[]): Promise<Outcome> {
   return problems.length > 0 ? found(table, problems.join('\n')) : good(table);
 }
 
-function packTable(pack: PackData, standings: readonly ClauseStanding[], proved: ReadonlySet<string>): string {
+function packTable(
+  pack: PackData,
+  standings: readonly ClauseStanding[],
+  proved: ReadonlySet<string>,
+): string {
   const rows = (['core', 'supporting', 'context'] as const).map((weight) => {
     const of = standings.filter(({ clause }) => clause.weight === weight);
     const count = (state: ClauseStanding['state']) => of.filter((each) => each.state === state).length;
@@ -46,7 +49,9 @@ function packTable(pack: PackData, standings: readonly ClauseStanding[], proved:
   const lines = [
     `${pack.meta.title} (${pack.meta.id} ${pack.meta.version})`,
     ...columns([head, ...rows]),
-    ...[...waiting].sort().map(([screen, ids]) => `  core, waiting for ${screen} (planned): ${ids.join(', ')}`),
+    ...[...waiting]
+      .sort()
+      .map(([screen, ids]) => `  core, waiting for ${screen} (planned): ${ids.join(', ')}`),
     ...core
       .filter(({ state }) => state === 'cannot')
       .map(({ clause }) => `  core, beyond software: ${clause.id}: ${clause.cannot}`),

@@ -8,4 +8,8 @@ export const good = (out: string): Outcome => ({ code: 0, out, error: '' });
 export const found = (out: string, error: string): Outcome => ({ code: 1, out, error: `${error}\n` });
 
 /** It was asked in a way it cannot answer: one line that says which part, and what to write. */
-export const bad = (line: string): Outcome => ({ code: 2, out: '', error: `${line.replaceAll(/\s*\n\s*/g, ' ')}\n` });
+export const bad = (line: string): Outcome => ({
+  code: 2,
+  out: '',
+  error: `${line.replaceAll(/\s*\n\s*/g, ' ')}\n`,
+});

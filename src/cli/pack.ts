@@ -18,7 +18,9 @@ export async function pack(words: readonly string[]): Promise<Outcome> {
 }
 
 /** A folder of packs, or one version of one pack. */
-function foldersAt(path: string): { readonly root: string; readonly folders: readonly PackFolder[] } | undefined {
+function foldersAt(
+  path: string,
+): { readonly root: string; readonly folders: readonly PackFolder[] } | undefined {
   if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return undefined;
   if (statSync(join(path, 'pack.yaml'), { throwIfNoEntry: false })) {
     const version = { id: basename(dirname(path)), version: basename(path), path };
@@ -30,7 +32,8 @@ function foldersAt(path: string): { readonly root: string; readonly folders: rea
 async function checkPacks(folder: string | undefined): Promise<Outcome> {
   const at = foldersAt(folder === undefined ? packsFolder() : resolve(folder));
   if (!at) return bad(`${folder}: there is no such folder`);
-  if (at.folders.length === 0) return bad(`${folder ?? 'packs'}: no pack.yaml lies in <pack>/<version>/ here`);
+  if (at.folders.length === 0)
+    return bad(`${folder ?? 'packs'}: no pack.yaml lies in <pack>/<version>/ here`);
   const results = await Promise.all(at.folders.map((each) => readPack(at.root, each)));
   const refused: PackRefusal[] = results.flatMap((result) => (result.ok ? [] : [result.error]));
   const read = results.flatMap((result) => (result.ok ? [result.value] : []));

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { PackProblem, Screen } from '#engine/loader.ts';
+import type { PackProblem } from '#engine/loader.ts';
 import type { Pack, PackData } from '#engine/pack.ts';
 import { readyPack } from '#engine/pack.ts';
 import { PUBLISHED_PACKS } from '#engine/vocabulary.ts';
@@ -55,10 +55,10 @@ export async function readPack(root: string, folder: PackFolder): Promise<Result
   const keptAt = keptFile(texts, screens);
   const kept = keptAt && readKept(keptAt);
   if (kept) return ok(readyPack(kept));
-  const [{ loadPack }, { parse }] = await Promise.all([import('#engine/loader.ts'), import('yaml')]);
+  const { loadPack, readScreens } = await import('#engine/loader.ts');
   const result = loadPack(texts, {
     folder,
-    screens: (parse(screens) as { screens: Screen[] }).screens,
+    screens: readScreens(screens),
     packIds: [...new Set([...PUBLISHED_PACKS, ...foldersIn(root)])],
   });
   if (!result.ok) return refuse({ folder, problems: result.error });

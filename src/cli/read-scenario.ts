@@ -5,9 +5,9 @@ import { isGroup, readEvent, readInstant, strangeKey } from '#engine/read-event.
 import type { SettingKind } from '#engine/settings.ts';
 import { checkSettingValue, ENGINE_SETTINGS } from '#engine/settings.ts';
 import type { Child, EngineEvent, Settings } from '#engine/types.ts';
+import { dayNumberOf } from '#kernel/day-number.ts';
 import type { Instant } from '#kernel/instant.ts';
 import { londonDay } from '#kernel/london.ts';
-import { dayNumberOf } from '#kernel/day-number.ts';
 import { parsePlainDate } from '#kernel/plain-date.ts';
 import type { Result } from '#kernel/result.ts';
 import { ok, refuse } from '#kernel/result.ts';
@@ -26,7 +26,18 @@ export type Scenario = {
 type Read<T> = Result<T, FieldProblem>;
 const no = (field: string, message: string): Result<never, FieldProblem> => refuse({ field, message });
 
-const KEYS = ['packs', 'settings', 'child', 'history', 'event', 'now', 'localAuthority', 'name', 'expect', 'note'];
+const KEYS = [
+  'packs',
+  'settings',
+  'child',
+  'history',
+  'event',
+  'now',
+  'localAuthority',
+  'name',
+  'expect',
+  'note',
+];
 
 /** Reads a scenario. `packIds`: the packs there are. Strict: what is not read is refused, so that no slip passes unseen. */
 export function readScenario(value: unknown, packIds: readonly string[]): Read<Scenario> {
@@ -45,12 +56,14 @@ export function readScenario(value: unknown, packIds: readonly string[]): Read<S
     if (!read.ok) return read;
     history.push(read.value);
   }
-  if (value['event'] === undefined) return no('event', 'missing; write what happened: { "type", "occurredAt", "facts" }');
+  if (value['event'] === undefined)
+    return no('event', 'missing; write what happened: { "type", "occurredAt", "facts" }');
   const event = readEvent('event', value['event']);
   if (!event.ok) return event;
   const child = readChild(value['child'], event.value);
   if (!child.ok) return child;
-  const now = value['now'] === undefined || value['now'] === null ? undefined : readInstant('now', value['now']);
+  const now =
+    value['now'] === undefined || value['now'] === null ? undefined : readInstant('now', value['now']);
   if (now && !now.ok) return now;
   const { localAuthority } = value;
   if (localAuthority !== undefined && typeof localAuthority !== 'string') {
@@ -68,7 +81,8 @@ export function readScenario(value: unknown, packIds: readonly string[]): Read<S
 }
 
 function readPackIds(value: unknown, known: readonly string[]): Read<readonly string[]> {
-  if (value === undefined) return no('packs', `missing; name the adopted packs; there are: ${known.join(', ')}`);
+  if (value === undefined)
+    return no('packs', `missing; name the adopted packs; there are: ${known.join(', ')}`);
   if (!Array.isArray(value)) return no('packs', 'write a list of pack ids');
   for (const [index, id] of value.entries()) {
     if (typeof id === 'string' && known.includes(id)) continue;
@@ -88,7 +102,10 @@ function readChild(value: unknown, event: EngineEvent): Read<Child | undefined> 
   if (dateOfBirth === undefined || dateOfBirth === null) return ok(undefined);
   const date = typeof dateOfBirth === 'string' ? parsePlainDate(dateOfBirth) : undefined;
   if (!date) {
-    return no('child.dateOfBirth', `write a day that exists, as 2012-05-01, not ${JSON.stringify(dateOfBirth)}`);
+    return no(
+      'child.dateOfBirth',
+      `write a day that exists, as 2012-05-01, not ${JSON.stringify(dateOfBirth)}`,
+    );
   }
   if (dayNumberOf(date) > londonDay(event.occurredAt)) {
     return no('child.dateOfBirth', `${date} is after the event`);

@@ -37,5 +37,7 @@ export async function runKith(words: readonly string[]): Promise<Outcome> {
   if (command) return command.run(rest);
   const names = Object.keys(COMMANDS);
   const near = nearest(name, names);
-  return bad(`no command is called ${name}; ${near === undefined ? `there are: ${names.join(', ')}` : `did you mean ${near}?`}`);
+  return bad(
+    `no command is called ${name}; ${near === undefined ? `there are: ${names.join(', ')}` : `did you mean ${near}?`}`,
+  );
 }

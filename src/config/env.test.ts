@@ -51,6 +51,15 @@ describe('readEnv', () => {
     });
   });
 
+  test('a key has 43 characters, and a refusal does not repeat it', () => {
+    const key = 'k'.repeat(43);
+    expect(readEnv({ KITH_SECRET_KEY: key })).toMatchObject({ env: { secretKey: key } });
+    expect(readEnv({ KITH_SECRET_KEY: 'too-short' })).toEqual({
+      ok: false,
+      lines: ['KITH_SECRET_KEY must be 32 random bytes in base64url, 43 characters.'],
+    });
+  });
+
   test('the origin follows the port', () => {
     expect(readEnv({ PORT: '4000' })).toMatchObject({ env: { origin: 'http://localhost:4000' } });
   });

@@ -20,6 +20,10 @@ const schema = z
     KITH_DATA: z.string().default('./data'),
     DATABASE_URL: postgresUrl,
     KITH_OWNER_URL: postgresUrl,
+    KITH_SECRET_KEY: z
+      .string()
+      .regex(/^[\w-]{43}$/, 'must be 32 random bytes in base64url, 43 characters')
+      .optional(),
     PORT: z
       .string()
       .regex(/^\d{1,5}$/, 'must be a port number from 0 to 65535')
@@ -49,6 +53,8 @@ export type Env = {
   readonly databaseUrl: string | undefined;
   /** The login that prepares and migrates that server, where `databaseUrl` is a weaker one. Never log it. */
   readonly ownerUrl: string | undefined;
+  /** The installation's key, 32 bytes in base64url, instead of the one in the data folder. Never log it. */
+  readonly secretKey: string | undefined;
   /** Port to listen on; 0 lets the system choose. */
   readonly port: number;
   /** Address to listen on. */
@@ -82,6 +88,7 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>> 
     dataDir: data.KITH_DATA,
     databaseUrl: data.DATABASE_URL,
     ownerUrl: data.KITH_OWNER_URL,
+    secretKey: data.KITH_SECRET_KEY,
     port: data.PORT,
     host: data.HOST,
     origin: data.KITH_ORIGIN ?? `http://localhost:${data.PORT}`,

@@ -1,7 +1,7 @@
 import type { EventType } from './facts.ts';
 import { EVENTS } from './facts.ts';
-import { IMAGE_HARMS, type Act } from './vocabulary.ts';
 import type { EngineEvent } from './types.ts';
+import { type Act, IMAGE_HARMS } from './vocabulary.ts';
 
 /** Acts that an event can carry beside those it always answers, so that a pack may judge them there. */
 const ALSO: Partial<Record<EventType, readonly Act[]>> = {
@@ -48,5 +48,7 @@ export function actsAnswered(event: EngineEvent): readonly Act[] {
 /** Whether a concern names one of these harms. */
 export function namesHarm(event: EngineEvent, harms: readonly string[]): boolean {
   const named = event.facts['harms'];
-  return event.type === 'concern.raised' && Array.isArray(named) && named.some((harm) => harms.includes(harm));
+  return (
+    event.type === 'concern.raised' && Array.isArray(named) && named.some((harm) => harms.includes(harm))
+  );
 }

@@ -1,6 +1,8 @@
-import type { Screen } from './loading/check-clauses.ts';
+import type { Screen } from './loading/screens.ts';
 import type { PackData } from './pack.ts';
 import type { Clause } from './pack-schema.ts';
+
+const LIBRARY = 'library';
 
 /** Where one clause stands. */
 export type ClauseStanding = {
@@ -26,8 +28,12 @@ export function clauseTable(pack: PackData, screens: readonly Screen[]): readonl
     });
     const standing = named.filter((place) => !planned.has(screenOf(place) ?? ''));
     const by = [...new Set([...(cited.get(clause.id) ?? []), ...standing])];
-    if (by.length > 0) return { clause, state: 'met', by, waitsFor };
+    // A guidance page is read in the library: until that stands, a page alone meets nothing.
+    const onlyRead = by.length > 0 && by.every((what) => what.startsWith('guidance '));
+    if (onlyRead && planned.has(LIBRARY)) waitsFor.push(LIBRARY);
+    // A clause that names a planned screen waits for it, whatever else cites it already.
     if (waitsFor.length > 0) return { clause, state: 'waiting', by, waitsFor };
+    if (by.length > 0) return { clause, state: 'met', by, waitsFor };
     return { clause, state: clause.cannot === undefined ? 'unmet' : 'cannot', by, waitsFor };
   });
 }

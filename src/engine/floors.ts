@@ -37,7 +37,8 @@ export function familyLock(known: readonly Entry[]): FamilyLock | undefined {
       }
       const { policeConsulted, childrensServicesConsulted, jointDecisionOnFamily } = event.facts;
       if (policeConsulted !== undefined) matter.police = policeConsulted === true;
-      if (childrensServicesConsulted !== undefined) matter.childrensServices = childrensServicesConsulted === true;
+      if (childrensServicesConsulted !== undefined)
+        matter.childrensServices = childrensServicesConsulted === true;
       if (jointDecisionOnFamily !== undefined) matter.decision = jointDecisionOnFamily;
     } else if (matter && event.type === 'duty.done' && event.facts['action'] === 'consult') {
       const to = event.facts['to'];
@@ -73,16 +74,25 @@ export function floorsFor(event: EngineEvent, known: readonly Entry[]): readonly
   const { facts } = event;
   if (event.type === 'concern.raised' || event.type === 'family-contact.proposed') {
     const lock = familyLock(known);
-    if (lock) close('inform-family', lock.until, 'in such a concern the family is told only after a joint decision.');
+    if (lock)
+      close('inform-family', lock.until, 'in such a concern the family is told only after a joint decision.');
   }
   if (event.type === 'concern.raised' && involvesImages(event)) {
-    close('attach-image', [NEVER_COPIED], 'an image that may show somebody under 18 is never copied into a record.');
+    close(
+      'attach-image',
+      [NEVER_COPIED],
+      'an image that may show somebody under 18 is never copied into a record.',
+    );
     if (facts['policeAdviceOnDeletion'] !== true) {
       close('ask-child-to-delete', ['Police have advised on deleting it'], 'it may be evidence.');
     }
   }
   if (event.type === 'evidence.offered' && mayShowImage(event, known)) {
-    close('attach-image', [NEVER_COPIED], 'an image that may show somebody under 18 is never copied into a record.');
+    close(
+      'attach-image',
+      [NEVER_COPIED],
+      'an image that may show somebody under 18 is never copied into a record.',
+    );
   }
   if (event.type === 'access.restricted' && facts['stopsProtectedContact'] === true) {
     close('restrict-access', [PROTECTED], 'no restriction may cut a child off from these people.');

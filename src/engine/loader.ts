@@ -1,6 +1,5 @@
 import type { Result } from '#kernel/result.ts';
 import { ok, refuse } from '#kernel/result.ts';
-import type { Screen } from './loading/check-clauses.ts';
 import { checkClauses } from './loading/check-clauses.ts';
 import { checkRest } from './loading/check-rest.ts';
 import { checkRules } from './loading/check-rules.ts';
@@ -8,12 +7,14 @@ import type { PackProblem } from './loading/problem.ts';
 import { inReadingOrder } from './loading/problem.ts';
 import type { LocatedPack } from './loading/read-files.ts';
 import { readFiles } from './loading/read-files.ts';
+import type { Screen } from './loading/screens.ts';
 import type { PackData } from './pack.ts';
 import type { PackFiles } from './pack-schema.ts';
 
-export type { Screen } from './loading/check-clauses.ts';
 export type { PackProblem } from './loading/problem.ts';
 export { problemInWords } from './loading/problem.ts';
+export type { Screen } from './loading/screens.ts';
+export { readScreens } from './loading/screens.ts';
 
 /** What a pack is checked against beside the published facts. */
 export type LoadContext = {
@@ -47,7 +48,8 @@ export function loadPack(
 }
 
 function filesOf(pack: LocatedPack): PackFiles {
-  const values = <T>(pieces: readonly { readonly value: T }[]): readonly T[] => pieces.map(({ value }) => value);
+  const values = <T>(pieces: readonly { readonly value: T }[]): readonly T[] =>
+    pieces.map(({ value }) => value);
   return {
     meta: pack.meta.value,
     clauses: values(pack.clauses),

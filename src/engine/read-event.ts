@@ -39,7 +39,8 @@ export function readEvent(field: string, value: unknown): Read<EngineEvent> {
   const { type, id } = value;
   const types = Object.keys(EVENTS);
   if (typeof type !== 'string' || !types.includes(type)) {
-    if (type === undefined) return no(`${field}.type`, 'missing; name what happened, for example access.restricted');
+    if (type === undefined)
+      return no(`${field}.type`, 'missing; name what happened, for example access.restricted');
     const near = typeof type === 'string' ? nearest(type, types) : undefined;
     const hint = near === undefined ? `there are ${types.join(', ')}` : `did you mean ${near}?`;
     return no(`${field}.type`, `no event is called ${JSON.stringify(type)}; ${hint}`);
@@ -79,7 +80,8 @@ export function readFacts(
     const { subject } = read.value;
     if (subject !== undefined && !Object.hasOwn(EVENTS, String(subject))) {
       const near = nearest(String(subject), Object.keys(EVENTS));
-      const hint = near === undefined ? 'write the type of the event it follows from' : `did you mean ${near}?`;
+      const hint =
+        near === undefined ? 'write the type of the event it follows from' : `did you mean ${near}?`;
       return no(`${field}.subject`, `no event is called ${JSON.stringify(subject)}; ${hint}`);
     }
   }
@@ -92,7 +94,8 @@ function readGroup(
   facts: Readonly<Record<string, FactType>>,
   value: unknown,
 ): Read<{ readonly [fact: string]: FactValue }> {
-  if (!isGroup(value)) return no(field, `write facts by name: { ${Object.keys(facts).slice(0, 2).join(', ')} … }`);
+  if (!isGroup(value))
+    return no(field, `write facts by name: { ${Object.keys(facts).slice(0, 2).join(', ')} … }`);
   const read: { [fact: string]: FactValue } = {};
   for (const [name, given] of Object.entries(value)) {
     const type = Object.hasOwn(facts, name) ? facts[name] : undefined;
@@ -117,7 +120,9 @@ function readFact(field: string, type: FactType, value: unknown): Read<FactValue
     case 'boolean':
       return typeof value === 'boolean' ? ok(value) : no(field, `write true or false${not}`);
     case 'number':
-      return typeof value === 'number' && Number.isFinite(value) ? ok(value) : no(field, `write a number${not}`);
+      return typeof value === 'number' && Number.isFinite(value)
+        ? ok(value)
+        : no(field, `write a number${not}`);
     case 'text':
       return typeof value === 'string' ? ok(value) : no(field, `write a text${not}`);
     case 'one-of':
@@ -151,7 +156,8 @@ function readFact(field: string, type: FactType, value: unknown): Read<FactValue
   }
 }
 
-const INSTANT = /^(\d{4}-\d{2}-\d{2})[Tt](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?([Zz]|[+-]\d{2}:?\d{2})$/;
+const INSTANT =
+  /^(\d{4}-\d{2}-\d{2})[Tt](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?([Zz]|[+-]\d{2}:?\d{2})$/;
 
 /** Reads 2026-08-30T14:10:00Z or 2026-08-30T15:10+01:00; a time without its offset could mean two moments, so it is refused. */
 export function readInstant(field: string, value: unknown): Read<Instant> {
@@ -160,7 +166,9 @@ export function readInstant(field: string, value: unknown): Read<Instant> {
   const date = match ? parsePlainDate(match[1] ?? '') : undefined;
   if (!match || !date) {
     const local = typeof value === 'string' && /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2})?$/.test(value);
-    const hint = local ? 'say which clock, with Z or +01:00 at its end' : 'write a moment as 2026-08-30T14:10:00Z';
+    const hint = local
+      ? 'say which clock, with Z or +01:00 at its end'
+      : 'write a moment as 2026-08-30T14:10:00Z';
     return no(field, `${hint}, not ${JSON.stringify(value)}`);
   }
   const [hour, minute, second] = [Number(match[2]), Number(match[3]), Number(match[4] ?? 0)];

@@ -18,7 +18,8 @@ export const ENGINE_SETTINGS: readonly SettingKind[] = [
 /** Why a value does not do for a setting, as an instruction without full stop; `undefined` when it does. */
 export function checkSettingValue(setting: SettingKind, value: unknown): string | undefined {
   const { id, type } = setting;
-  const read = (all: Settings) => readClockSettings(all).problems.find((problem) => problem.setting === id)?.message;
+  const read = (all: Settings) =>
+    readClockSettings(all).problems.find((problem) => problem.setting === id)?.message;
   if (ENGINE_SETTINGS.some((own) => own.id === id)) return read({ [id]: value ?? '' });
   const problem = <T>(result: { ok: true; value: T } | { ok: false; error: { message: string } }) =>
     result.ok ? undefined : result.error.message;

@@ -42,7 +42,8 @@ export class Browser {
 
   /** Sends a form with the token and the submission key of the page shown; fields of the same name replace them. */
   async post(path: string, fields: Fields = {}, headers: Record<string, string> = {}): Promise<Answer> {
-    const hidden = this.submission === '' ? { csrf: this.csrf } : { csrf: this.csrf, submission: this.submission };
+    const hidden =
+      this.submission === '' ? { csrf: this.csrf } : { csrf: this.csrf, submission: this.submission };
     const payload = new URLSearchParams(
       Object.entries({ ...hidden, ...fields }).flatMap(([name, value]) =>
         [value].flat().map((each) => [name, each as string]),
@@ -59,7 +60,12 @@ export class Browser {
     this.#keepCookies(response);
     this.#readHidden(response.body);
     const { location } = response.headers;
-    return { status: response.statusCode, body: response.body, headers: response.headers, location: location?.toString() };
+    return {
+      status: response.statusCode,
+      body: response.body,
+      headers: response.headers,
+      location: location?.toString(),
+    };
   }
 
   #keepCookies(response: LightMyRequestResponse): void {

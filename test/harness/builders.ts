@@ -11,7 +11,11 @@ const LONG_AGO = '2024-01-08';
 const newId = <Kind extends string>() => randomUUID() as Id<Kind>;
 
 /** Runs `work` as Kith itself for one provider: to put rows into a test's database, or to look at them. */
-export async function asSystem<T>(db: Database, providerId: ProviderId, work: (tx: Tx) => Promise<T>): Promise<T> {
+export async function asSystem<T>(
+  db: Database,
+  providerId: ProviderId,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
   return withActor(db, systemContext(providerId), work);
 }
 
@@ -32,7 +36,11 @@ export async function addHome(db: Database, providerId: ProviderId, name = 'Rowa
 }
 
 /** A placing authority, with a number for the day and one for the night. */
-export async function addAuthority(db: Database, providerId: ProviderId, name = 'Marlshire'): Promise<AuthorityId> {
+export async function addAuthority(
+  db: Database,
+  providerId: ProviderId,
+  name = 'Marlshire',
+): Promise<AuthorityId> {
   const authorityId = newId<'authority'>();
   const row = {
     provider_id: providerId,
@@ -57,13 +65,23 @@ export type PersonToAdd = {
   readonly to?: string;
 };
 
-export async function addPerson(db: Database, providerId: ProviderId, person: PersonToAdd): Promise<PersonId> {
+export async function addPerson(
+  db: Database,
+  providerId: ProviderId,
+  person: PersonToAdd,
+): Promise<PersonId> {
   const personId = newId<'person'>();
   await asSystem(db, providerId, async (tx) => {
     const names = { given_name: person.givenName ?? 'Sam', family_name: person.familyName ?? 'Ashdown' };
     await tx
       .insertInto('kith.person')
-      .values({ provider_id: providerId, person_id: personId, ...names, phone: '01632 960010', created_at: BEFORE })
+      .values({
+        provider_id: providerId,
+        person_id: personId,
+        ...names,
+        phone: '01632 960010',
+        created_at: BEFORE,
+      })
       .execute();
     await giveRole(tx, providerId, personId, person);
   });
@@ -80,7 +98,12 @@ export async function addRole(
   await asSystem(db, providerId, (tx) => giveRole(tx, providerId, personId, role));
 }
 
-async function giveRole(tx: Tx, providerId: ProviderId, personId: PersonId, role: PersonToAdd): Promise<void> {
+async function giveRole(
+  tx: Tx,
+  providerId: ProviderId,
+  personId: PersonId,
+  role: PersonToAdd,
+): Promise<void> {
   await tx
     .insertInto('kith.role_held')
     .values({
@@ -147,7 +170,12 @@ export async function adoptPack(
   providerId: ProviderId,
   pack: { readonly id: string; readonly version: string; readonly from?: string },
 ): Promise<void> {
-  const row = { pack_id: pack.id, version: pack.version, adopted_from: pack.from ?? LONG_AGO, adopted_at: BEFORE };
+  const row = {
+    pack_id: pack.id,
+    version: pack.version,
+    adopted_from: pack.from ?? LONG_AGO,
+    adopted_at: BEFORE,
+  };
   await asSystem(db, providerId, (tx) =>
     tx
       .insertInto('kith.adopted_pack')

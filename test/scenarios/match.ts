@@ -19,7 +19,10 @@ export function matches(expected: unknown, actual: unknown, key = ''): boolean {
     return found && (key !== 'to' || expected.length === actual.length);
   }
   if (isObject(expected)) {
-    return isObject(actual) && Object.entries(expected).every(([name, value]) => matches(value, actual[name], name));
+    return (
+      isObject(actual) &&
+      Object.entries(expected).every(([name, value]) => matches(value, actual[name], name))
+    );
   }
   return expected === actual;
 }
@@ -29,9 +32,12 @@ type Kind = (typeof KINDS)[number];
 
 /** What an answer misses of an expectation, or has against it; nothing when it is as expected. */
 export function failures(expect: Json, answer: Json): readonly string[] {
-  const strange = Object.keys(expect).filter((key) => ![...KINDS, 'absent', 'note', 'warnings'].includes(key));
+  const strange = Object.keys(expect).filter(
+    (key) => ![...KINDS, 'absent', 'note', 'warnings'].includes(key),
+  );
   const of = (kind: Kind) => (answer[kind] ?? []) as readonly Json[];
-  const listOf = (from: unknown, kind: Kind) => ((isObject(from) ? from[kind] : undefined) ?? []) as readonly Json[];
+  const listOf = (from: unknown, kind: Kind) =>
+    ((isObject(from) ? from[kind] : undefined) ?? []) as readonly Json[];
   const absent = expect['absent'];
   return [
     ...strange.map((key) => `expect.${key} is not compared`),
@@ -53,5 +59,7 @@ function nearest(item: Json, all: readonly Json[]): string {
   const name = ['action', 'act', 'kind', 'questions'].find((key) => item[key] !== undefined) ?? '';
   const same = all.filter((other) => other[name] === item[name]);
   const shown = same.map(({ parts: _parts, why: _why, ...rest }) => rest);
-  return shown.length > 0 ? JSON.stringify(shown) : `none, only ${all.map((other) => String(other[name])).join(', ')}`;
+  return shown.length > 0
+    ? JSON.stringify(shown)
+    : `none, only ${all.map((other) => String(other[name])).join(', ')}`;
 }

@@ -62,13 +62,15 @@ function supposedScope(chosen: ReadonlyMap<string, unknown>): Scope {
   for (const [name, value] of chosen) {
     if (value === LEFT_OUT) continue;
     if (name.startsWith('settings.')) settings[name.slice('settings.'.length)] = value;
-    else if (!name.startsWith('happened.') && name !== 'child.age' && name !== 'adopted') put(facts, name.split('.'), value);
+    else if (!name.startsWith('happened.') && name !== 'child.age' && name !== 'adopted')
+      put(facts, name.split('.'), value);
   }
   return {
     facts,
     settings,
     adopted: chosen.get('adopted') as string[] | undefined,
-    childAge: chosen.get('child.age') === LEFT_OUT ? undefined : (chosen.get('child.age') as number | undefined),
+    childAge:
+      chosen.get('child.age') === LEFT_OUT ? undefined : (chosen.get('child.age') as number | undefined),
     happened: (type) => chosen.get(`happened.${type}`) as boolean | undefined,
     supposing: new Set(chosen.keys()),
   };
@@ -93,7 +95,8 @@ function candidates(
 ): unknown[] {
   if (name === 'adopted') return subsets(literals.texts, undefined);
   if (name.startsWith('happened.')) return [true, false];
-  if (name === 'child.age') return around([...literals.numbers, 12, 17]).filter((age) => age >= 0 && age < 120);
+  if (name === 'child.age')
+    return around([...literals.numbers, 12, 17]).filter((age) => age >= 0 && age < 120);
   const settings = names.types['settings'];
   const setting = name.startsWith('settings.') && settings?.is === 'group' ? settings.facts : undefined;
   const type = setting ? setting[name.slice('settings.'.length)] : factAt(facts, name.split('.'));
@@ -106,14 +109,19 @@ function candidates(
       return [...type.values];
     case 'list': {
       const { values } = type;
-      return subsets(values ? literals.texts.filter((text) => values.includes(text)) : literals.texts, values);
+      return subsets(
+        values ? literals.texts.filter((text) => values.includes(text)) : literals.texts,
+        values,
+      );
     }
     default:
       return [...literals.texts.flatMap((text) => [text, `${text}0`]), ''];
   }
 }
 
-const around = (numbers: readonly number[]): number[] => [...new Set(numbers.flatMap((n) => [n - 1, n, n + 1]))];
+const around = (numbers: readonly number[]): number[] => [
+  ...new Set(numbers.flatMap((n) => [n - 1, n, n + 1])),
+];
 
 /** Every subset of the items named (at most ten of them), and the whole closed set for conditions on size. */
 function subsets(items: readonly string[], whole: readonly string[] | undefined): string[][] {

@@ -73,10 +73,7 @@ function compile(tree: Tree, cells: Cells): Part {
     }
     case 'child':
       if (tree.what === 'age') return leaf((scope) => scope.childAge, 'child.age');
-      return leaf(
-        (scope) => scope.childAge !== undefined || unlessSupposed(scope, 'child.age'),
-        'child.age',
-      );
+      return leaf((scope) => scope.childAge !== undefined || unlessSupposed(scope, 'child.age'), 'child.age');
     case 'setting': {
       const { id } = tree;
       return leaf((scope) => scope.settings[id] as Value, `settings.${id}`);
@@ -108,7 +105,7 @@ function compile(tree: Tree, cells: Cells): Part {
     case 'or':
       return absorbing(tree.is === 'or', compile(tree.left, cells), compile(tree.right, cells));
     case 'choose':
-      return choice(compile(tree.when, cells), compile(tree.then, cells), compile(tree.otherwise, cells));
+      return choice(compile(tree.when, cells), compile(tree.yes, cells), compile(tree.no, cells));
     case 'some':
     case 'every': {
       const cell: { value: Value } = { value: undefined };
@@ -190,10 +187,10 @@ function absorbing(decisive: boolean, left: Part, right: Part): Part {
   };
 }
 
-function choice(when: Part, then: Part, otherwise: Part): Part {
+function choice(when: Part, yes: Part, no: Part): Part {
   const chosen = (scope: Scope): Part => {
     const value = when.value(scope);
-    return value === undefined ? when : value ? then : otherwise;
+    return value === undefined ? when : value ? yes : no;
   };
   return {
     value: (scope) => {

@@ -42,7 +42,10 @@ export function namesFor(
 }
 
 /** The published type at a path below an event's facts, or `undefined` when there is no such fact. */
-export function factAt(facts: Readonly<Record<string, FactType>>, path: readonly string[]): FactType | undefined {
+export function factAt(
+  facts: Readonly<Record<string, FactType>>,
+  path: readonly string[],
+): FactType | undefined {
   let within: Readonly<Record<string, FactType>> | undefined = facts;
   let found: FactType | undefined;
   for (const name of path) {

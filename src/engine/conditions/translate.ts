@@ -70,13 +70,13 @@ export function translate(node: ASTNode, names: Names, items: Items): Typed {
     case 'in':
       return membership(node.args, part);
     case '?:': {
-      const [when, then, otherwise] = node.args;
-      const chosen = part(then);
+      const [when, yes, no] = node.args;
+      const chosen = part(yes);
       const tree: Tree = {
         is: 'choose',
         when: truth(when, part(when)),
-        then: chosen.tree,
-        otherwise: part(otherwise).tree,
+        yes: chosen.tree,
+        no: part(no).tree,
       };
       return { tree, type: chosen.type };
     }
@@ -147,7 +147,8 @@ function path(node: ASTNode, names: Names, items: Items): Typed {
       throw new ConditionRefused(node.start, `${so} has no parts, so there is no ${name} in it`);
     }
     const next: FactType | undefined = Object.hasOwn(type.facts, name) ? type.facts[name] : undefined;
-    if (!next) throw unknownPart(node, [first, ...rest.slice(0, index)], name, Object.keys(type.facts), names);
+    if (!next)
+      throw unknownPart(node, [first, ...rest.slice(0, index)], name, Object.keys(type.facts), names);
     type = next;
   }
   if (first === 'child') return { tree: { is: 'child', what: rest[0] === 'age' ? 'age' : 'known' }, type };
@@ -193,7 +194,7 @@ function compare(
   const [left, right] = [part(leftNode), part(rightNode)];
   for (const [node, side] of [[leftNode, left] as const, [rightNode, right] as const]) {
     if (side.type.is === 'list' || side.type.is === 'group') {
-      const mend = side.type.is === 'list' ? 'Write \'phone\' in restriction.what, or size(…).' : undefined;
+      const mend = side.type.is === 'list' ? "Write 'phone' in restriction.what, or size(…)." : undefined;
       throw new ConditionRefused(node.start, `${by} does not compare a ${side.type.is}`, mend);
     }
   }

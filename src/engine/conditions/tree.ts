@@ -21,7 +21,7 @@ export type Tree =
   | { readonly is: 'in'; readonly item: Tree; readonly list: Tree }
   | { readonly is: 'stated'; readonly path: readonly string[] }
   | { readonly is: 'happened'; readonly type: string }
-  | { readonly is: 'choose'; readonly when: Tree; readonly then: Tree; readonly otherwise: Tree }
+  | { readonly is: 'choose'; readonly when: Tree; readonly yes: Tree; readonly no: Tree }
   | { readonly is: 'some' | 'every'; readonly list: Tree; readonly name: string; readonly that: Tree };
 
 export type Comparison = '==' | '!=' | '<' | '<=' | '>' | '>=';
@@ -43,7 +43,7 @@ export function partsOfTree(tree: Tree): readonly Tree[] {
     case 'in':
       return [tree.item, tree.list];
     case 'choose':
-      return [tree.when, tree.then, tree.otherwise];
+      return [tree.when, tree.yes, tree.no];
     case 'some':
     case 'every':
       return [tree.list, tree.that];

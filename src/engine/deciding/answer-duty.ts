@@ -64,7 +64,11 @@ const HELD =
   'Held: in such a concern the family is told only after Police, Children’s Services and a joint decision. Everybody else’s part runs on.';
 
 /** The lock, where it holds this duty: only the parents' part, and not what was done before there was a lock. */
-function heldBy(owed: Owed, closed: Closure | undefined, lock: FamilyLock | undefined): FamilyLock | undefined {
+function heldBy(
+  owed: Owed,
+  closed: Closure | undefined,
+  lock: FamilyLock | undefined,
+): FamilyLock | undefined {
   if (owed.recipient !== 'parents' || !lock) return undefined;
   return closed && closed.at < lock.since ? undefined : lock;
 }
@@ -94,7 +98,9 @@ function partOf(timeline: Timeline, reading: Reading, defaults: DefaultsUsed): D
     why: [
       ...arithmetic,
       ...used.map((setting) => `${defaultInWords(setting)}.`),
-      ...(unknown.length === 0 ? [] : [`Not known yet: ${unknown.join(', ')}. Until it is, the safer reading applies.`]),
+      ...(unknown.length === 0
+        ? []
+        : [`Not known yet: ${unknown.join(', ')}. Until it is, the safer reading applies.`]),
     ],
     maySetAside: duty['may-set-aside'],
     ...(rule.rule.mark === undefined ? {} : { mark: rule.rule.mark }),

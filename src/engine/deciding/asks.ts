@@ -30,7 +30,12 @@ export function askList({ event }: Entry): AskList {
         const name = fact === 'child.age' ? 'child.dateOfBirth' : `${event.type}.${fact}`;
         const own = pack?.questionFor.get(`${EVENTS[event.type].noun}.${fact}`);
         const text = own ?? questionFor(event.type, fact);
-        add(`?${name}`, { questions: 'missing-facts', fact: name, text, clauses: [], packs: [] }, clauses, pack);
+        add(
+          `?${name}`,
+          { questions: 'missing-facts', fact: name, text, clauses: [], packs: [] },
+          clauses,
+          pack,
+        );
       }
     },
     all: () =>

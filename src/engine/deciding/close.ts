@@ -8,7 +8,11 @@ import { isKnown, scopeOf } from './timeline.ts';
 /** What closing found: events that closed nothing, and endings that a missing fact left open. */
 export type Closing = {
   readonly unmatched: readonly Entry[];
-  readonly undecided: readonly { readonly entry: Entry; readonly reading: Reading; readonly facts: readonly string[] }[];
+  readonly undecided: readonly {
+    readonly entry: Entry;
+    readonly reading: Reading;
+    readonly facts: readonly string[];
+  }[];
 };
 
 /**
@@ -55,7 +59,8 @@ function closeByEvidence(timeline: Timeline, entry: Entry, all: readonly Owed[])
     (owed) => owed.entry.event.occurredAt <= occurredAt && owed.readings.some((reading) => !reading.closed),
   );
   const finish = (owed: Owed | undefined): boolean => {
-    for (const reading of owed?.readings ?? []) if (!reading.closed) fulfil(timeline, reading, closure as Ended);
+    for (const reading of owed?.readings ?? [])
+      if (!reading.closed) fulfil(timeline, reading, closure as Ended);
     return owed !== undefined;
   };
   if (typeof facts['duty'] === 'string') return finish(open.find((owed) => owed.id === facts['duty']));
@@ -106,7 +111,12 @@ function close(timeline: Timeline, reading: Reading, closure: Ended): void {
   reading.closed = { ...closure, late: last !== null && closure.at > last };
 }
 
-type Possible = { readonly owed: Owed; readonly reading: Reading; readonly on: Ending; readonly ends: boolean };
+type Possible = {
+  readonly owed: Owed;
+  readonly reading: Reading;
+  readonly on: Ending;
+  readonly ends: boolean;
+};
 
 function endingsByType(all: readonly Owed[]): ReadonlyMap<string, readonly Possible[]> {
   const byType = new Map<string, Possible[]>();
@@ -130,7 +140,8 @@ function latestOnly(entry: Entry, possible: readonly Possible[]): readonly Possi
   const { about } = facts;
   if (typeof about === 'string') {
     return possible.filter(
-      ({ owed }) => [owed.entry.key, owed.entry.ref].includes(about) && owed.entry.event.occurredAt <= occurredAt,
+      ({ owed }) =>
+        [owed.entry.key, owed.entry.ref].includes(about) && owed.entry.event.occurredAt <= occurredAt,
     );
   }
   const earlier = possible.filter(({ owed }) => owed.entry.order < entry.order);
@@ -140,7 +151,9 @@ function latestOnly(entry: Entry, possible: readonly Possible[]): readonly Possi
     const key = keyOf(reading.pack, reading.rule);
     latest.set(key, Math.max(latest.get(key) ?? -1, owed.entry.order));
   }
-  return earlier.filter(({ owed, reading }) => latest.get(keyOf(reading.pack, reading.rule)) === owed.entry.order);
+  return earlier.filter(
+    ({ owed, reading }) => latest.get(keyOf(reading.pack, reading.rule)) === owed.entry.order,
+  );
 }
 
 /** How a duty was closed for good: by the last of its readings, and not before every one of them is. */

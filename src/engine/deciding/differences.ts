@@ -8,12 +8,20 @@ import type { Owed, Reading } from './raise.ts';
 type PackReadings = { readonly pack: Pack; readonly readings: readonly Reading[] };
 
 /** On what the adopted policies differ over one duty. `winner` is the reading whose time counts. */
-export function differencesOver(owed: Owed, winner: Reading, siblings: readonly Owed[]): readonly Difference[] {
+export function differencesOver(
+  owed: Owed,
+  winner: Reading,
+  siblings: readonly Owed[],
+): readonly Difference[] {
   const packs = byPack(owed.readings);
   const found: Difference[] = [];
   const recipients = recipientDifference(owed, siblings);
   if (packs.length > 1) {
-    const [due, record, term] = [dueDifference(packs, winner), recordDifference(packs), termDifference(packs)];
+    const [due, record, term] = [
+      dueDifference(packs, winner),
+      recordDifference(packs),
+      termDifference(packs),
+    ];
     if (due) found.push(due);
     if (record) found.push(record);
     if (term) found.push(term);
@@ -89,7 +97,9 @@ export function recordPlaces(readings: readonly Reading[]): readonly RecordPlace
 function termDifference(packs: readonly PackReadings[]): Difference | undefined {
   const own = packs.flatMap(({ pack, readings }) => {
     const [named] = readings.filter((reading) => reading.duty.term !== undefined);
-    return named?.duty.term === undefined ? [] : [{ pack, clauses: named.rule.rule.clauses, term: named.duty.term }];
+    return named?.duty.term === undefined
+      ? []
+      : [{ pack, clauses: named.rule.rule.clauses, term: named.duty.term }];
   });
   if (new Set(own.map(({ term }) => term)).size < 2) return undefined;
   return {
@@ -107,6 +117,7 @@ function recipientDifference(owed: Owed, siblings: readonly Owed[]): Difference 
   for (const sibling of siblings) {
     if (sibling.recipient === undefined) continue;
     for (const reading of sibling.readings) {
+      if (reading.rule.rule.mark !== undefined) continue; // ours, not what the policy says
       const own = named.get(reading.pack) ?? { to: new Set(), readings: [] };
       own.to.add(sibling.recipient);
       own.readings.push(reading);

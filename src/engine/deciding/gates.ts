@@ -38,9 +38,14 @@ export function answerGates(timeline: Timeline, floors: readonly Floor[], asks: 
       if (view) views.push(view);
     }
   }
-  const acts = new Set<Act>([...actsAnswered(current.event), ...views.map(({ act }) => act), ...floors.map(({ act }) => act)]);
+  const acts = new Set<Act>([
+    ...actsAnswered(current.event),
+    ...views.map(({ act }) => act),
+    ...floors.map(({ act }) => act),
+  ]);
   const always = actsAnswered(current.event);
-  const place = (act: Act) => (always.includes(act) ? always.indexOf(act) : always.length + ACTS.indexOf(act));
+  const place = (act: Act) =>
+    always.includes(act) ? always.indexOf(act) : always.length + ACTS.indexOf(act);
   return [...acts]
     .sort((a, b) => place(a) - place(b))
     .map((act) =>
@@ -75,7 +80,8 @@ function viewOf(
   const counted = open ? relevant : unmet;
   const clauses = [...new Set([...rule.clauses, ...counted.flatMap((need) => need.clauses)])];
   const decision = open ? 'allow' : gate.decision;
-  const unsure = applies === undefined ? ' What it depends on is not known yet: the safer reading applies.' : '';
+  const unsure =
+    applies === undefined ? ' What it depends on is not known yet: the safer reading applies.' : '';
   const until = open ? [] : [...gate.until, ...unmet.map((need) => need.until)];
   const heading = `${ruleInWords(pack.title, pack.version, clauses, rule.id, rule.mark)}: ${decisionInWords(decision)}.${unsure}`;
   return {
@@ -97,7 +103,8 @@ function gateFor(act: Act, views: readonly View[], floors: readonly Floor[]): Ga
   for (const view of views) if (strength(view.decision) > strength(decision)) decision = view.decision;
   // A closed gate cites what closes it; an open one everything that looked at it.
   const counted = decision === 'allow' ? views : views.filter((view) => view.decision !== 'allow');
-  const reasonBy = decision === 'allow-with-reason' ? counted.find((view) => view.reasonBy)?.reasonBy : undefined;
+  const reasonBy =
+    decision === 'allow-with-reason' ? counted.find((view) => view.reasonBy)?.reasonBy : undefined;
   const unique = <T>(lists: readonly (readonly T[])[]) => [...new Set(lists.flat())];
   const why = [...floors.map((floor) => floor.why), ...views.flatMap((view) => view.why)];
   return {

@@ -23,14 +23,11 @@ export function precedenceOf({ entry, action, recipient }: Owed): Duty['preceden
 
 /** The order of the answer: by harm, what is overdue or due at once before the rest, then by time, then by id. */
 export function inOrder(duties: readonly Duty[]): readonly Duty[] {
-  const first = (duty: Duty) => 
+  const first = (duty: Duty) =>
     duty.state === 'overdue' || (duty.due.kind === 'now' && duty.state !== 'done') ? 0 : 1;
   const time = (duty: Duty) => duty.due.at ?? Number.MAX_VALUE;
   return [...duties].sort(
     (a, b) =>
-      a.precedence - b.precedence ||
-      first(a) - first(b) ||
-      time(a) - time(b) ||
-      compareText(a.id, b.id),
+      a.precedence - b.precedence || first(a) - first(b) || time(a) - time(b) || compareText(a.id, b.id),
   );
 }

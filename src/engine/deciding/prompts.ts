@@ -11,7 +11,11 @@ export function promptsOf(timeline: Timeline, asks: AskList): readonly Prompt[] 
   if (current.event.facts['immediateDanger'] === true) {
     // Kith's own safety rule: nothing stands in front of 999. It cites no clause.
     const text = 'Ring 999 now. Everything else can wait.';
-    found.set('', { prompt: { kind: 'do', text, clauses: [], packs: [] }, clauses: new Set(), packs: new Set() });
+    found.set('', {
+      prompt: { kind: 'do', text, clauses: [], packs: [] },
+      clauses: new Set(),
+      packs: new Set(),
+    });
   }
   for (const pack of current.packs) {
     const rules = pack.rulesOn(current.event.type);
@@ -25,7 +29,13 @@ export function promptsOf(timeline: Timeline, asks: AskList): readonly Prompt[] 
       const { kind, text } = rule.prompt;
       const key = `${kind}:${text}`;
       const known = found.get(key) ?? {
-        prompt: { kind, text, clauses: [], packs: [], ...(rule.mark === undefined ? {} : { mark: rule.mark }) },
+        prompt: {
+          kind,
+          text,
+          clauses: [],
+          packs: [],
+          ...(rule.mark === undefined ? {} : { mark: rule.mark }),
+        },
         clauses: new Set<string>(),
         packs: new Set<string>(),
       };
@@ -40,4 +50,5 @@ export function promptsOf(timeline: Timeline, asks: AskList): readonly Prompt[] 
 }
 
 /** What Kith itself says comes first, then by kind, then as the packs have it. */
-const place = (prompt: Prompt): number => (prompt.packs.length === 0 ? -1 : PROMPT_KINDS.indexOf(prompt.kind));
+const place = (prompt: Prompt): number =>
+  prompt.packs.length === 0 ? -1 : PROMPT_KINDS.indexOf(prompt.kind);

@@ -1,12 +1,12 @@
+import { dayNumberOf } from '#kernel/day-number.ts';
 import type { Instant } from '#kernel/instant.ts';
 import { instant } from '#kernel/instant.ts';
-import { dayNumberOf } from '#kernel/day-number.ts';
 import { startOfLondonDay } from '#kernel/london.ts';
 import { parsePlainDate } from '#kernel/plain-date.ts';
 import type { Scope } from '../conditions/compile-condition.ts';
+import { factPath, startFact } from '../due-start.ts';
 import type { EventType } from '../facts.ts';
 import { EVENTS } from '../facts.ts';
-import { factPath, startFact } from '../due-start.ts';
 import type { CompiledRule, Pack } from '../pack.ts';
 import type { RuleDuty } from '../pack-schema.ts';
 import { dueOf } from '../time/due.ts';

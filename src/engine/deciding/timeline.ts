@@ -55,7 +55,10 @@ export function timelineOf(input: DecideInput): Timeline {
   const packs = [...input.packs].sort(
     (a, b) => compareText(a.id, b.id) || b.from - a.from || compareText(b.version, a.version),
   );
-  const given = [...history.map((past, i) => ({ event: past, ref: `history[${i}]` })), { event, ref: 'event' }];
+  const given = [
+    ...history.map((past, i) => ({ event: past, ref: `history[${i}]` })),
+    { event, ref: 'event' },
+  ];
   // The sort is stable: events of one moment stay as they were given.
   if (history.length > 0) given.sort((a, b) => a.event.occurredAt - b.event.occurredAt);
   const entries = given.map(({ event: each, ref }, order) => ({

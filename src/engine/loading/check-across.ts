@@ -4,7 +4,10 @@ import type { PackData } from '../pack.ts';
 export type CrossProblem = { readonly pack: string; readonly version: string; readonly reason: string };
 
 /** Checks what a pack alone cannot know: clauses of other packs, and scenarios that are said to show a difference. */
-export function crossProblems(packs: readonly PackData[], scenarios: ReadonlySet<string>): readonly CrossProblem[] {
+export function crossProblems(
+  packs: readonly PackData[],
+  scenarios: ReadonlySet<string>,
+): readonly CrossProblem[] {
   return packs.flatMap((pack) => {
     const problem = (reason: string) => ({ pack: pack.meta.id, version: pack.meta.version, reason });
     return pack.differences.flatMap((file) => {

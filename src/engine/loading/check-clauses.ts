@@ -3,12 +3,14 @@ import type { Clause } from '../pack-schema.ts';
 import type { Located, PackProblem } from './problem.ts';
 import { problemAt } from './problem.ts';
 import type { LocatedPack } from './read-files.ts';
-
-/** A screen of the product that a clause may name as the place where it is met. */
-export type Screen = { readonly id: string; readonly title: string; readonly state: 'built' | 'planned' };
+import type { Screen } from './screens.ts';
 
 type Path = readonly (string | number)[];
-type Citation = { readonly where: Located<unknown>; readonly path: Path; readonly clauses: readonly string[] };
+type Citation = {
+  readonly where: Located<unknown>;
+  readonly path: Path;
+  readonly clauses: readonly string[];
+};
 
 /** Checks that each clause id is one of the pack's own, once, and that every place named for it exists. */
 export function checkClauses(pack: LocatedPack, screens: readonly Screen[]): readonly PackProblem[] {
@@ -42,11 +44,17 @@ function nearby(id: string, known: readonly string[]): readonly string[] {
 
 /** Every place of the pack that cites clauses. */
 export function citations(pack: LocatedPack): readonly Citation[] {
-  const cite = (where: Located<unknown>, clauses: readonly string[], ...path: Path) => ({ where, path, clauses });
+  const cite = (where: Located<unknown>, clauses: readonly string[], ...path: Path) => ({
+    where,
+    path,
+    clauses,
+  });
   return [
     ...pack.rules.flatMap((rule) => [
       cite(rule, rule.value.clauses, 'clauses'),
-      ...(rule.value.gate?.needs ?? []).map((need, i) => cite(rule, need.clauses, 'gate', 'needs', i, 'clauses')),
+      ...(rule.value.gate?.needs ?? []).map((need, i) =>
+        cite(rule, need.clauses, 'gate', 'needs', i, 'clauses'),
+      ),
     ]),
     ...pack.questions.flatMap((set) =>
       set.value.questions.map((question, i) => cite(set, question.clauses, 'questions', i, 'clauses')),

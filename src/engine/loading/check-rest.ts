@@ -24,7 +24,10 @@ export function checkRest(
     ...once('indicator', pack.indicators),
     ...once('guidance page', pack.guidance),
     ...pack.documents.flatMap((document) =>
-      once('item', document.value.items.map((value, i) => ({ ...document, value, line: below(document, 'items', i) }))),
+      once(
+        'item',
+        document.value.items.map((value, i) => ({ ...document, value, line: below(document, 'items', i) })),
+      ),
     ),
     ...pack.questions.flatMap(checkQuestions),
     ...pack.settings.flatMap(checkSetting),
@@ -92,11 +95,17 @@ function checkQuestions(set: Located<QuestionSet>): PackProblem[] {
   for (const question of located) {
     const { id, type, options, fact, 'show-when': show } = question.value;
     const chooses = type === 'choice' || type === 'choices';
-    if (chooses && !options?.length) problems.push(problemAt(question, ['type'], `question ${id}: options are missing`));
+    if (chooses && !options?.length)
+      problems.push(problemAt(question, ['type'], `question ${id}: options are missing`));
     if (show) {
       const asked = questions.find((other) => other.id === show.question);
       if (!asked) {
-        const mend = sentence(didYouMean(show.question, questions.map((other) => other.id)));
+        const mend = sentence(
+          didYouMean(
+            show.question,
+            questions.map((other) => other.id),
+          ),
+        );
         const reason = `question ${id} waits for ${show.question}, which is not asked here`;
         problems.push(problemAt(question, ['show-when', 'question'], reason, mend));
       } else {
@@ -110,7 +119,11 @@ function checkQuestions(set: Located<QuestionSet>): PackProblem[] {
 
 type Question = QuestionSet['questions'][number];
 
-function checkAnswers(question: Located<Question>, answers: readonly string[], asked: Question): PackProblem[] {
+function checkAnswers(
+  question: Located<Question>,
+  answers: readonly string[],
+  asked: Question,
+): PackProblem[] {
   const possible = answersOf(asked);
   if (!possible) return [];
   return answers.flatMap((answer, i) => {
@@ -130,11 +143,15 @@ function answersOf({ type, options }: Question): readonly string[] | undefined {
 function checkFact(question: Located<Question>, fact: string): PackProblem[] {
   const [noun = '', ...path] = fact.split('.');
   const events = Object.values(EVENTS) as { noun: string; facts: Readonly<Record<string, FactType>> }[];
-  const types = events.filter((event) => event.noun === noun).flatMap((event) => factAt(event.facts, path) ?? []);
+  const types = events
+    .filter((event) => event.noun === noun)
+    .flatMap((event) => factAt(event.facts, path) ?? []);
   const { id, type, options } = question.value;
   if (types.length === 0) {
     const nouns = [...new Set(events.map((event) => event.noun))];
-    const known = events.filter((event) => event.noun === noun).flatMap((event) => factNames(noun, event.facts));
+    const known = events
+      .filter((event) => event.noun === noun)
+      .flatMap((event) => factNames(noun, event.facts));
     const mend = sentence(didYouMean(fact, known.length > 0 ? known : nouns));
     return [problemAt(question, ['fact'], `question ${id} fills ${fact}, which is no published fact`, mend)];
   }

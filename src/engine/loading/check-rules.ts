@@ -7,9 +7,9 @@ import type { ConditionReader } from '../conditions/read-condition.ts';
 import { conditionReader } from '../conditions/read-condition.ts';
 import type { Tree } from '../conditions/tree.ts';
 import { didYouMean } from '../did-you-mean.ts';
+import { factPath, startFact } from '../due-start.ts';
 import type { EventType, FactType } from '../facts.ts';
 import { EVENTS } from '../facts.ts';
-import { factPath, startFact } from '../due-start.ts';
 import { eventsOf } from '../pack.ts';
 import type { Rule } from '../pack-schema.ts';
 import { parseIsoDuration } from '../time/iso-duration.ts';
@@ -98,7 +98,9 @@ function checkNames(rule: Located<Rule>, types: readonly EventType[], pack: Loca
     const known = pack.questions.map((set) => set.value.id);
     if (!known.includes(value.ask.questions)) {
       const reason = `rule ${value.id}: there is no question set ${value.ask.questions}`;
-      problems.push(problemAt(rule, ['ask', 'questions'], reason, sentence(didYouMean(value.ask.questions, known))));
+      problems.push(
+        problemAt(rule, ['ask', 'questions'], reason, sentence(didYouMean(value.ask.questions, known))),
+      );
     }
   }
   for (const key of ['title', 'how'] as const) {
@@ -126,7 +128,9 @@ function checkDue(rule: Located<Rule>, types: readonly EventType[], pack: Locate
     }
     const setting = pack.settings.find(({ value }) => value.id === due.setting);
     if (due.setting !== undefined && setting?.value.type !== 'duration') {
-      const known = pack.settings.filter(({ value }) => value.type === 'duration').map(({ value }) => value.id);
+      const known = pack.settings
+        .filter(({ value }) => value.type === 'duration')
+        .map(({ value }) => value.id);
       const mend = sentence(didYouMean(due.setting, known));
       problems.push(problem('setting', `no setting ${due.setting} holds a length of time`, mend));
     }

@@ -30,7 +30,9 @@ export function problemAt(
 
 /** In the order of a person's reading: file by file, line by line. */
 export function inReadingOrder(problems: readonly PackProblem[]): readonly PackProblem[] {
-  return [...problems].sort((a, b) => compare(a.file, b.file) || a.line - b.line || compare(a.reason, b.reason));
+  return [...problems].sort(
+    (a, b) => compare(a.file, b.file) || a.line - b.line || compare(a.reason, b.reason),
+  );
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

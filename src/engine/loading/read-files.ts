@@ -101,7 +101,10 @@ export function readFiles(texts: Readonly<Record<string, string>>): {
 }
 
 /** The entries of a list in a file, each located. */
-function each<K extends string, T>(file: Located<{ readonly [key in K]: readonly T[] }>, key: K): Located<T>[] {
+function each<K extends string, T>(
+  file: Located<{ readonly [key in K]: readonly T[] }>,
+  key: K,
+): Located<T>[] {
   return file.value[key].map((value, index) => partOf(file, value, key, index));
 }
 

@@ -15,7 +15,12 @@ export function shape<T>(
 
 type Issue = z.core.$ZodIssue;
 
-function problemsOf(read: Located<unknown>, schema: z.ZodType, issue: Issue, above: PropertyKey[]): PackProblem[] {
+function problemsOf(
+  read: Located<unknown>,
+  schema: z.ZodType,
+  issue: Issue,
+  above: PropertyKey[],
+): PackProblem[] {
   const path = [...above, ...issue.path].filter((step) => typeof step !== 'symbol') as (string | number)[];
   const name = path.filter((step) => typeof step === 'string').at(-1);
   const about = name === undefined ? '' : `${name}: `;

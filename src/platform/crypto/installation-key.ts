@@ -1,5 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, closeSync, fsyncSync, mkdirSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 
 /** The key cannot be had. The message is one line that says what to do. */
@@ -16,7 +25,8 @@ const SHAPE = /^[\w-]{43}$/;
  */
 export function installationKey(dataDir: string, given: string | undefined): Buffer {
   if (given !== undefined) {
-    if (!SHAPE.test(given)) throw new NoInstallationKey('KITH_SECRET_KEY must be 32 random bytes in base64url: 43 characters.');
+    if (!SHAPE.test(given))
+      throw new NoInstallationKey('KITH_SECRET_KEY must be 32 random bytes in base64url: 43 characters.');
     return Buffer.from(given, 'base64url');
   }
   const file = join(dataDir, 'installation.key');
@@ -28,7 +38,9 @@ export function installationKey(dataDir: string, given: string | undefined): Buf
     if (SHAPE.test(text)) return Buffer.from(text, 'base64url');
   } catch (cause) {
     const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown';
-    throw new NoInstallationKey(`The key in ${file} cannot be read or written (${code}). Give Kith access to it.`);
+    throw new NoInstallationKey(
+      `The key in ${file} cannot be read or written (${code}). Give Kith access to it.`,
+    );
   }
   throw new NoInstallationKey(`${file} does not hold a key. Put the file back from your backup.`);
 }

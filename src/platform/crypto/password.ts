@@ -40,7 +40,8 @@ const SHAPE = /^\$scrypt\$N=(\d+),r=(\d+),p=(\d+)\$([\w-]+)\$([\w-]+)$/;
 
 function readStored(stored: string): { cost: HashCost; salt: Buffer; hash: Buffer } {
   const [, N, r, p, salt, hash] = SHAPE.exec(stored) ?? [];
-  if (salt === undefined || hash === undefined) throw new Error('a stored password hash is not in the form Kith writes');
+  if (salt === undefined || hash === undefined)
+    throw new Error('a stored password hash is not in the form Kith writes');
   return {
     cost: { N: Number(N), r: Number(r), p: Number(p) },
     salt: Buffer.from(salt, 'base64url'),

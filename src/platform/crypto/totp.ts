@@ -16,7 +16,12 @@ export function totpAddress(secret: string, account: string): string {
  * The time-step a code belongs to (RFC 6238, 30 s), where it fits now, one step ago or one ahead, and is newer than
  * the last one accepted, so that a code works once. `undefined` for any other code. `now` in milliseconds since 1970.
  */
-export function stepOfCode(secret: string, code: string, now: number, lastStep: number | null): number | undefined {
+export function stepOfCode(
+  secret: string,
+  code: string,
+  now: number,
+  lastStep: number | null,
+): number | undefined {
   const digits = code.replace(/\s/g, '');
   if (!/^\d{6}$/.test(digits)) return undefined;
   const delta = generator(secret).validate({ token: digits, timestamp: now, window: 1 });
@@ -36,5 +41,12 @@ export function secretInGroups(secret: string): string {
 }
 
 function generator(secret: string, label = ''): TOTP {
-  return new TOTP({ issuer: 'Kith', label, algorithm: 'SHA1', digits: 6, period: 30, secret: Secret.fromBase32(secret) });
+  return new TOTP({
+    issuer: 'Kith',
+    label,
+    algorithm: 'SHA1',
+    digits: 6,
+    period: 30,
+    secret: Secret.fromBase32(secret),
+  });
 }

@@ -22,7 +22,12 @@ export function openVault(key: Buffer): Vault {
     seal(secret, boundTo) {
       const nonce = randomBytes(12);
       const cipher = createCipheriv(ALGORITHM, sealing, nonce).setAAD(Buffer.from(boundTo));
-      const sealed = Buffer.concat([nonce, cipher.update(secret, 'utf8'), cipher.final(), cipher.getAuthTag()]);
+      const sealed = Buffer.concat([
+        nonce,
+        cipher.update(secret, 'utf8'),
+        cipher.final(),
+        cipher.getAuthTag(),
+      ]);
       return `${VERSION}.${sealed.toString('base64url')}`;
     },
     open(sealed, boundTo) {

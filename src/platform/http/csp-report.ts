@@ -7,7 +7,10 @@ const KINDS = new Set(['inline', 'eval', 'data', 'blob', 'self', 'wasm-eval', 't
 export function readCspReport(raw: unknown): CspReport | undefined {
   const first = Array.isArray(raw) ? raw[0] : raw;
   const body = field(first, 'csp-report') ?? field(first, 'body');
-  const directive = field(body, 'effective-directive') ?? field(body, 'effectiveDirective') ?? field(body, 'violated-directive');
+  const directive =
+    field(body, 'effective-directive') ??
+    field(body, 'effectiveDirective') ??
+    field(body, 'violated-directive');
   if (typeof directive !== 'string') return undefined;
   const blocked = field(body, 'blocked-uri') ?? field(body, 'blockedURL');
   return {

@@ -26,7 +26,9 @@ export function securityHeaders(origin: string): FastifyHelmetOptions {
     crossOriginResourcePolicy: { policy: 'same-origin' },
     crossOriginEmbedderPolicy: false,
     referrerPolicy: { policy: 'no-referrer' },
-    strictTransportSecurity: origin.startsWith('https:') ? { maxAge: 63_072_000, includeSubDomains: false } : false,
+    strictTransportSecurity: origin.startsWith('https:')
+      ? { maxAge: 63_072_000, includeSubDomains: false }
+      : false,
     xFrameOptions: { action: 'deny' },
     xDnsPrefetchControl: { allow: false },
   };

@@ -1,5 +1,12 @@
 export type { RecordedEvent } from './model/record.ts';
-export { asEngineEvents, asNowKnown, CORRECTED, DETAILS_ADDED, NOTICE_ANSWERED, isEngineEvent } from './model/record.ts';
+export {
+  asEngineEvents,
+  asNowKnown,
+  CORRECTED,
+  DETAILS_ADDED,
+  isEngineEvent,
+  NOTICE_ANSWERED,
+} from './model/record.ts';
 export type { NewEvent } from './store/events.ts';
 export {
   appendEvent,

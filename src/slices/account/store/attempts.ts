@@ -2,9 +2,9 @@ import { sql } from 'kysely';
 import type { Instant } from '#kernel/instant.ts';
 import { DAY } from '#kernel/instant.ts';
 import type { Tx } from '#platform/db/transaction.ts';
-import { moment } from './moment.ts';
 import type { Failures } from '../model/sign-in-delay.ts';
 import { WINDOW, waitBeforeTrying } from '../model/sign-in-delay.ts';
+import { moment } from './moment.ts';
 
 /** Which account is tried, and from where: pseudonyms, never the address itself. */
 export type AttemptKey = { readonly account: Buffer; readonly source: Buffer };
@@ -18,10 +18,15 @@ type Row = Record<'account_count' | 'here_count' | 'source_count', number> &
  * hundred. `clearAttempts` takes it back when it succeeds. A try that must wait is not counted.
  */
 export async function takeAttempt(tx: Tx, key: AttemptKey, now: Instant): Promise<number> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(encode(${key.account}::bytea, 'hex'), 0))`.execute(tx);
+  await sql`select pg_advisory_xact_lock(hashtextextended(encode(${key.account}::bytea, 'hex'), 0))`.execute(
+    tx,
+  );
   const wait = waitBeforeTrying(await failuresOf(tx, key, now), now);
   if (wait > 0) return wait;
-  await tx.deleteFrom('kith.sign_in_attempt').where('at', '<', moment(now - DAY)).execute();
+  await tx
+    .deleteFrom('kith.sign_in_attempt')
+    .where('at', '<', moment(now - DAY))
+    .execute();
   await tx
     .insertInto('kith.sign_in_attempt')
     .values({ account_hash: key.account, source_hash: key.source, at: new Date(now) })

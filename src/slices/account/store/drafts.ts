@@ -1,8 +1,8 @@
 import type { Instant } from '#kernel/instant.ts';
 import { DAY } from '#kernel/instant.ts';
 import type { Tx } from '#platform/db/transaction.ts';
-import { moment } from './moment.ts';
 import { signInFor, type Who } from './context.ts';
+import { moment } from './moment.ts';
 
 /** A form as it was sent. */
 type Fields = Readonly<Record<string, string | readonly string[]>>;

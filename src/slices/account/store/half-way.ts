@@ -12,7 +12,11 @@ import { endSession, findSession, type SessionKey, startSession } from './sessio
 export type HalfWay = Credential & { readonly deviceClass: DeviceClass };
 
 /** The person half-way whom a session cookie names; `undefined` in any other state. Under the sign-in scope. */
-export async function halfWayOf(tx: Tx, session: SessionKey | undefined, now: Instant): Promise<HalfWay | undefined> {
+export async function halfWayOf(
+  tx: Tx,
+  session: SessionKey | undefined,
+  now: Instant,
+): Promise<HalfWay | undefined> {
   if (!session) return undefined;
   const found = await findSession(tx, session, now);
   if (found.state !== 'half-way') return undefined;
@@ -24,7 +28,12 @@ export async function halfWayOf(tx: Tx, session: SessionKey | undefined, now: In
 type Step = { readonly now: Instant; readonly requestId: string };
 
 /** Ends the half-way session and starts the real one, with a cookie of its own, so that the old one opens nothing. */
-export async function takeNextStep(tx: Tx, session: SessionKey, who: HalfWay, step: Step): Promise<SessionKey> {
+export async function takeNextStep(
+  tx: Tx,
+  session: SessionKey,
+  who: HalfWay,
+  step: Step,
+): Promise<SessionKey> {
   await endSession(tx, session, step.now);
   const stage = stageAfter({ method: 'password-and-code', secondFactor: true });
   const started = await startSession(tx, who, { stage, deviceClass: who.deviceClass }, step.now);

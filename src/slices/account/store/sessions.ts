@@ -4,8 +4,8 @@ import { digestOf, newSecret } from '#platform/crypto/random.ts';
 import type { Tx } from '#platform/db/transaction.ts';
 import type { DeviceClass, KeptSession } from '../model/session-rules.ts';
 import { endOf, SEEN_EVERY, stateOf } from '../model/session-rules.ts';
-import { moment } from './moment.ts';
 import { signInFor, type Who } from './context.ts';
+import { moment } from './moment.ts';
 
 /** A session as its cookie names it. */
 export type SessionKey = { readonly providerId: ProviderId; readonly token: string };
@@ -104,7 +104,11 @@ export async function endSession(tx: Tx, key: SessionKey, now: Instant): Promise
  * Whose session a form's token was given to, among this provider's people; `undefined` for a token that was never
  * given. Under the sign-in scope.
  */
-export async function personOfToken(tx: Tx, providerId: ProviderId, csrf: string): Promise<PersonId | undefined> {
+export async function personOfToken(
+  tx: Tx,
+  providerId: ProviderId,
+  csrf: string,
+): Promise<PersonId | undefined> {
   if (csrf === '') return undefined;
   const row = await tx
     .selectFrom('kith.session')

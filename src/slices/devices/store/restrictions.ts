@@ -84,8 +84,9 @@ export async function restrictionsInForce(
     .selectAll()
     .where('provider_id', '=', providerId)
     .where('ended_at', 'is', null);
-  const rows = await (
-    'childId' in of ? all.where('child_id', '=', of.childId) : all.where('home_id', '=', of.homeId)
+  const rows = await ('childId' in of
+    ? all.where('child_id', '=', of.childId)
+    : all.where('home_id', '=', of.homeId)
   )
     .orderBy(sql`least(ends_at, review_at) asc nulls last`)
     .orderBy('since')

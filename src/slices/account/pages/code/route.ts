@@ -43,16 +43,28 @@ async function checkCode(ctx: PublicContext): Promise<PublicAnswer> {
       source: ctx.vault.pseudonym(`source ${ctx.source}`),
     };
     const wait = await takeAttempt(tx, key, ctx.now);
-    if (wait > 0) return again(429, `There were too many tries. Wait ${waitInWords(wait)}, then use the newest code.`);
+    if (wait > 0)
+      return again(429, `There were too many tries. Wait ${waitInWords(wait)}, then use the newest code.`);
     const secret = ctx.vault.open(found.totpSealed, totpBinding(found));
     if (secret === undefined) {
-      return again(503, 'Kith has lost the key to your codes. Ask whoever runs Kith to put its installation key back.');
+      return again(
+        503,
+        'Kith has lost the key to your codes. Ask whoever runs Kith to put its installation key back.',
+      );
     }
     const step = stepOfCode(secret, code, ctx.now, found.totpStep);
     await signInFor(tx, found);
     if (step === undefined || !(await useTotpStep(tx, found, step))) {
-      await recordSignInStep(tx, found, { event: 'SIGN_IN_REFUSED', outcome: 'refused', reason: 'code' }, ctx);
-      return again(422, 'This code does not fit, or was used already. Wait for the next one in your app and type that.');
+      await recordSignInStep(
+        tx,
+        found,
+        { event: 'SIGN_IN_REFUSED', outcome: 'refused', reason: 'code' },
+        ctx,
+      );
+      return again(
+        422,
+        'This code does not fit, or was used already. Wait for the next one in your app and type that.',
+      );
     }
     await clearAttempts(tx, key);
     const next = await takeNextStep(tx, session, found, ctx);

@@ -35,10 +35,21 @@ async function confirm(ctx: PublicContext): Promise<PublicAnswer> {
     if (secret === undefined) return elsewhere(ctx, '/sign-in/set-up-code');
     const step = stepOfCode(secret, valueOf(ctx.body, 'code'), ctx.now, null);
     if (step === undefined) {
-      return show(ctx, session, found, secret, 'This code does not fit. Type the six digits that the app shows now.');
+      return show(
+        ctx,
+        session,
+        found,
+        secret,
+        'This code does not fit. Type the six digits that the app shows now.',
+      );
     }
     await signInFor(tx, found);
-    const kept = await setTotp(tx, found, { sealed: ctx.vault.seal(secret, totpBinding(found)), step }, ctx.now);
+    const kept = await setTotp(
+      tx,
+      found,
+      { sealed: ctx.vault.seal(secret, totpBinding(found)), step },
+      ctx.now,
+    );
     if (!kept) return elsewhere(ctx, '/sign-in/code');
     await recordSignInStep(tx, found, { event: 'SECOND_FACTOR_SET_UP', outcome: 'done' }, ctx);
     return { go: nextOf(ctx), session: await takeNextStep(tx, session, found, ctx) };

@@ -6,7 +6,11 @@ import { looksLikeEmail } from '../../model/email.ts';
 import type { DeviceClass } from '../../model/session-rules.ts';
 
 /** The sign-in form, filled in. */
-export type SignInInput = { readonly email: string; readonly password: string; readonly deviceClass: DeviceClass };
+export type SignInInput = {
+  readonly email: string;
+  readonly password: string;
+  readonly deviceClass: DeviceClass;
+};
 
 /** Reads the form. Who uses the device is taken as several people unless somebody says otherwise. */
 export function readSignIn(body: FormBody): Result<SignInInput, readonly FieldError[]> {

@@ -37,14 +37,20 @@ async function signIn(ctx: PublicContext): Promise<PublicAnswer> {
     wait: await takeAttempt(tx, key, ctx.now),
     found: await credentialByEmail(tx, input.email),
   }));
-  if (wait > 0) return refused(ctx, 429, `There were too many tries. Wait ${waitInWords(wait)}, then try again.`);
+  if (wait > 0)
+    return refused(ctx, 429, `There were too many tries. Wait ${waitInWords(wait)}, then try again.`);
   const fits = await fitsPassword(input, found);
-  if (fits === 'busy') return refused(ctx, 503, 'Many people are signing in right now. Wait a few seconds, then try again.');
+  if (fits === 'busy')
+    return refused(ctx, 503, 'Many people are signing in right now. Wait a few seconds, then try again.');
   if (!fits || !found) {
     await ctx.transact(async (tx) => {
       if (found) await auditRefusal(tx, ctx, found);
     });
-    return refused(ctx, 422, 'This e-mail address and password do not belong together. Check both and try again.');
+    return refused(
+      ctx,
+      422,
+      'This e-mail address and password do not belong together. Check both and try again.',
+    );
   }
   const session = await ctx.transact(async (tx) => {
     await clearAttempts(tx, key);

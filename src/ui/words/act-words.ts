@@ -1,0 +1,17 @@
+const ACTS: Readonly<Record<string, string>> = {
+  'restrict-access': 'Limiting access',
+  'confiscate-device': 'Keeping the device',
+  'return-device': 'Giving the device back',
+  'examine-device': 'Looking through the device',
+  'inform-family': 'Telling the family',
+  'attach-image': 'Attaching a picture',
+  'ask-child-to-delete': 'Asking the child to delete',
+  'close-case': 'Closing the case',
+  'store-on-device': 'Keeping it on a device',
+};
+
+/** An act that policies judge, as the beginning of a line: "Limiting access". */
+export const actWords = (act: string): string => {
+  const words = ACTS[act] ?? act.replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+};
