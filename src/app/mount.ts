@@ -7,7 +7,7 @@ import { runPublicPage } from './run-public-page.tsx';
 
 /** What a slice's register.ts offers. */
 export type Slice = {
-  readonly pages: readonly AnyPage[];
+  readonly pages?: readonly AnyPage[];
   readonly publicPages?: readonly PublicPage[];
   readonly projectors?: readonly Projector[];
 };
@@ -24,7 +24,7 @@ export function projectorsOf(slices: readonly Slice[]): readonly Projector[] {
 export function mount(app: FastifyInstance, deps: Deps, slices: readonly Slice[]): void {
   for (const slice of slices) {
     for (const page of slice.publicPages ?? []) mountPublic(app, deps, page);
-    for (const each of slice.pages) mountPage(app, deps, each as unknown as Page<unknown, unknown>);
+    for (const each of slice.pages ?? []) mountPage(app, deps, each as unknown as Page<unknown, unknown>);
   }
 }
 

@@ -28,7 +28,7 @@ export function GateCard(props: GateCardProps): VNode {
       </Heading>
       {until.length > 0 && (
         <>
-          <p>{decision === 'block' ? 'Not before:' : 'Say why, as long as it is not so that:'}</p>
+          <p>{decision === 'block' ? 'Not before:' : 'A written reason is needed until:'}</p>
           <ul>
             {until.map((line) => (
               <li>{line}</li>

@@ -1,0 +1,199 @@
+import type { EventType, FactType } from '#engine/facts.ts';
+import { EVENTS } from '#engine/facts.ts';
+import type { FactValue } from '#engine/types.ts';
+
+/** One answer that can be chosen. */
+export type Option = { readonly value: string; readonly text: string };
+
+/** How a form asks for one published fact. */
+export type FactQuestion = {
+  /** The fact's published name. */
+  readonly fact: string;
+  /** Name and id of its field. */
+  readonly field: string;
+  readonly kind: 'yes-no' | 'one' | 'many' | 'words';
+  /** The question after it has happened, and before. */
+  readonly text: string;
+  readonly before: string;
+  readonly hint?: string;
+  /** For `one` and `many`; none otherwise. */
+  readonly options: readonly Option[];
+};
+
+type Asked = {
+  readonly text: string;
+  readonly before?: string;
+  readonly hint?: string;
+  readonly options?: readonly Option[];
+};
+
+const GROUNDS: readonly Option[] = [
+  { value: 'significant-harm', text: 'Danger of significant harm, bullying online included' },
+  { value: 'injury', text: 'Danger of injury to anybody' },
+  { value: 'property-damage', text: 'Danger of serious damage to property' },
+  { value: 'offence', text: 'Danger of a criminal offence' },
+];
+
+const OWNER: Asked = {
+  text: 'Whose is it?',
+  options: [
+    { value: 'child', text: 'The child’s own' },
+    { value: 'home', text: 'The home’s' },
+    { value: 'other', text: 'Somebody else’s' },
+    { value: 'unknown', text: 'Nobody knows' },
+  ],
+};
+
+/** By event type and fact; a name alone serves every event type that has it. */
+const ASKED: Readonly<Record<string, Asked>> = {
+  what: {
+    text: 'What was stopped or cut down?',
+    options: [
+      { value: 'phone', text: 'Phone' },
+      { value: 'internet', text: 'Internet' },
+      { value: 'computer', text: 'Computer' },
+      { value: 'device', text: 'Another device' },
+      { value: 'social-media', text: 'Social media' },
+      { value: 'contact', text: 'Contact with somebody' },
+    ],
+  },
+  extent: {
+    text: 'How far does it go?',
+    options: [
+      { value: 'withdrawn', text: 'Stopped altogether' },
+      { value: 'reduced', text: 'Cut down' },
+    ],
+  },
+  emergency: {
+    text: 'Was it an emergency?',
+    before: 'Is it an emergency?',
+    hint: 'An emergency could not wait until the people who must agree were asked.',
+  },
+  agreedWithPlacingAuthority: {
+    text: 'Did the placing authority agree first?',
+    before: 'Has the placing authority agreed?',
+  },
+  agreedWithChild: {
+    text: 'Did the child agree?',
+    before: 'Does the child agree?',
+    hint: 'You can write what they said below.',
+  },
+  'access.restricted.grounds': {
+    text: 'What danger was there?',
+    before: 'What danger is there?',
+    hint: 'Choose all that were so.',
+    options: GROUNDS,
+  },
+  'device.confiscated.grounds': {
+    text: 'What danger would there be if it were given back?',
+    hint: 'Choose all that are so.',
+    options: GROUNDS,
+  },
+  stopsProtectedContact: {
+    text: 'Does it stop the child reaching somebody they always may reach?',
+    hint: 'An advocate, solicitor, social worker, independent reviewing officer or visitor, inspector, Childline or 999.',
+  },
+  byForce: { text: 'Was it taken by force?', before: 'Will it have to be taken by force?' },
+  inPlan: {
+    text: 'Was this limit already in the placement plan?',
+    before: 'Is this limit already in the placement plan?',
+  },
+  outcome: {
+    text: 'What was decided?',
+    options: [
+      { value: 'continue', text: 'It goes on as it is' },
+      { value: 'reduce', text: 'It is eased' },
+      { value: 'end', text: 'It ends' },
+    ],
+  },
+  riskReduced: { text: 'Has the danger become less?' },
+  carePlanEstablished: {
+    text: 'Has the care plan been seen?',
+    hint: 'The part about phones, the internet and who the child is in touch with.',
+  },
+  riskAssessed: { text: 'Has the risk of giving it to the child been assessed?' },
+  suspicion: {
+    text: 'What danger do you think of?',
+    hint: 'Choose all that are so. Say below what shows it. Do not look through the device to find out.',
+    options: GROUNDS,
+  },
+  possibleUse: {
+    text: 'Is it that it might be used so, rather than that it was?',
+    hint: 'Yes: nobody has seen it used to put somebody in danger, but it may be.',
+  },
+  consulted: {
+    text: 'Who was asked before it was confiscated?',
+    before: 'Who has been asked?',
+    hint: 'Choose all who were.',
+    options: [
+      { value: 'parents', text: 'The parents' },
+      { value: 'social-worker', text: 'The social worker' },
+    ],
+  },
+  exceptional: {
+    text: 'Was there no time to ask first?',
+    before: 'Is there no time to ask first?',
+    hint: 'Only in exceptional circumstances. Say below what they were.',
+  },
+  owner: OWNER,
+  suspectedStolen: { text: 'Do you think it may be stolen?' },
+  withPolice: { text: 'Is it with the police?' },
+  suitabilityEstablished: { text: 'Has somebody established that the child can have it safely?' },
+  riskAssessmentInPlace: { text: 'Is there a risk assessment for its use?' },
+  reasonableUseExpected: {
+    text: 'Is the home’s manager satisfied that it will be used without danger to the child or anybody else?',
+  },
+  reference: { text: 'Police reference', hint: 'The crime, incident or property number, as the officer gave it.' },
+};
+
+/** Facts that Kith fills itself and nobody is asked for. */
+const NEVER_ASKED: readonly string[] = ['about'];
+
+/** The question for a published fact of an event; `undefined` where it has none or is never asked. */
+export function questionOf(type: EventType, fact: string): FactQuestion | undefined {
+  const published: Readonly<Record<string, FactType>> = EVENTS[type].facts;
+  const known = Object.hasOwn(published, fact) ? published[fact] : undefined;
+  const asked = ASKED[`${type}.${fact}`] ?? ASKED[fact];
+  if (!known || !asked || NEVER_ASKED.includes(fact)) return undefined;
+  const kind = kindOf(known);
+  return (
+    kind && {
+      fact,
+      field: `fact-${fact}`,
+      kind,
+      text: asked.text,
+      before: asked.before ?? asked.text,
+      ...(asked.hint ? { hint: asked.hint } : {}),
+      options: asked.options ?? [],
+    }
+  );
+}
+
+function kindOf(type: FactType): FactQuestion['kind'] | undefined {
+  switch (type.is) {
+    case 'boolean':
+      return 'yes-no';
+    case 'one-of':
+      return 'one';
+    case 'list':
+      return 'many';
+    case 'text':
+      return 'words';
+    default:
+      return undefined;
+  }
+}
+
+/** Published facts of an event that Kith may ask people for, in the order they are published. */
+export function factsOf(type: EventType): readonly string[] {
+  return Object.keys(EVENTS[type].facts).filter((fact) => !NEVER_ASKED.includes(fact));
+}
+
+/** An answer as a person reads it: "Yes", "Parents and social worker". */
+export function answerWords(question: FactQuestion, value: FactValue | undefined): string {
+  if (value === undefined) return 'Not known yet';
+  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
+  const textOf = (each: string) => question.options.find((option) => option.value === each)?.text ?? each;
+  if (Array.isArray(value)) return value.length === 0 ? 'None of these' : value.map(textOf).join('; ');
+  return typeof value === 'string' ? textOf(value) : String(value);
+}
