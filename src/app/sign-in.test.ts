@@ -107,7 +107,7 @@ describe('signing in', () => {
   });
 
   test.each(['//evil.example', 'https://evil.example', '/\\evil.example', '/sign-out', 'javascript:alert(1)'])(
-    'ASVS 5.1.5: never leads on to %s',
+    'ASVS 3.7.2: never leads on to %s',
     async (next) => {
       const browser = kith.browser();
       const query = new URLSearchParams({ next }).toString();

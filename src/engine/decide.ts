@@ -4,11 +4,12 @@ import type { AskList } from './deciding/asks.ts';
 import { askList } from './deciding/asks.ts';
 import type { Closing } from './deciding/close.ts';
 import { closeDuties } from './deciding/close.ts';
+import { recipientDifference } from './deciding/differences.ts';
 import { answerGates } from './deciding/gates.ts';
 import { inOrder } from './deciding/precedence.ts';
 import { promptsOf } from './deciding/prompts.ts';
 import type { Owed } from './deciding/raise.ts';
-import { missingStart, raiseDuties } from './deciding/raise.ts';
+import { raiseDuties } from './deciding/raise.ts';
 import type { DecideInput, Timeline } from './deciding/timeline.ts';
 import { isKnown, scopeOf, timelineOf } from './deciding/timeline.ts';
 import { familyLock, floorsFor } from './floors.ts';
@@ -28,19 +29,20 @@ export type { DecideInput } from './deciding/timeline.ts';
 export function decide(input: DecideInput): Answer {
   const timeline = timelineOf(input);
   const known = timeline.entries.filter((entry) => isKnown(timeline, entry));
-  const all = raiseDuties(timeline);
+  const asks = askList(timeline.current);
+  const all = raiseDuties(timeline, asks);
   const closing = closeDuties(timeline, all);
   const lock = familyLock(known);
   const defaults = new Map<string, SettingKind>();
   const duties = inOrder(
-    siblingsOf(all).flatMap((group) =>
-      group.map((owed) => answerDuty(timeline, owed, group, lock, defaults)),
-    ),
+    siblingsOf(all).flatMap((group) => {
+      const recipients = recipientDifference(group);
+      return group.map((owed) => answerDuty(timeline, owed, recipients, lock, defaults));
+    }),
   );
-  const asks = askList(timeline.current);
   const gates = answerGates(timeline, floorsFor(input.event, known), asks);
   const prompts = promptsOf(timeline, asks);
-  askForEvent(timeline, all, closing, asks);
+  askForEvent(timeline, closing, asks);
   return {
     duties,
     gates,
@@ -62,26 +64,18 @@ function siblingsOf(all: readonly Owed[]): readonly (readonly Owed[])[] {
   return [...groups.values()];
 }
 
-/** Asks for question sets, and for the facts that the rules of the event could not do without. */
-function askForEvent(timeline: Timeline, all: readonly Owed[], closing: Closing, asks: AskList): void {
+/** Asks for question sets, and for facts that ending a duty, or safety, could not do without. */
+function askForEvent(timeline: Timeline, closing: Closing, asks: AskList): void {
   const { current } = timeline;
   for (const pack of current.packs) {
     const rules = pack.rulesOn(current.event.type);
-    if (rules.length === 0) continue;
+    if (rules.asks.length === 0) continue;
     const scope = scopeOf(timeline, current, pack);
-    for (const { rule, when } of rules) {
-      if (!rule.ask && !rule.duty) continue;
+    for (const { rule, ask, when } of rules.asks) {
       const holds = when ? when.holds(scope) : true;
       if (holds === undefined && when) asks.missing(when.missing(scope), rule.clauses, pack);
-      if (!rule.ask || holds === false || (holds === undefined && rule['if-unknown'] === 'skip')) continue;
-      asks.questions(rule.ask.questions, rule.clauses, pack);
-    }
-  }
-  for (const { entry, readings } of all) {
-    if (entry !== current) continue;
-    for (const { duty, rule, pack } of readings) {
-      const start = missingStart(duty, entry);
-      if (start !== undefined) asks.missing([start], rule.rule.clauses, pack);
+      if (holds === false || (holds === undefined && rule['if-unknown'] === 'skip')) continue;
+      asks.questions(ask.questions, rule.clauses, pack);
     }
   }
   for (const { entry, reading, facts } of closing.undecided) {
@@ -102,8 +96,10 @@ function warningsOf(
   const warnings: string[] = [];
   const coverage = coverageWarning(now);
   if (coverage) warnings.push(coverage);
-  for (const { message } of readClockSettings(input.settings).problems) {
-    warnings.push(`${message}. Until then Kith’s default runs.`);
+  if (!timeline.untouched) {
+    for (const { message } of readClockSettings(input.settings).problems) {
+      warnings.push(`${message}. Until then Kith’s default runs.`);
+    }
   }
   for (const id of timeline.adopted) {
     if (current.packs.some((pack) => pack.id === id)) continue;

@@ -6,9 +6,10 @@ import { compileCondition } from './conditions/compile-condition.ts';
 import type { Tree } from './conditions/tree.ts';
 import { walkTree } from './conditions/tree.ts';
 import type { EventType } from './facts.ts';
-import type { PackFiles, Rule } from './pack-schema.ts';
+import type { PackFiles, Rule, RuleDuty, RuleGate } from './pack-schema.ts';
 import type { ResolvedSettings } from './settings.ts';
 import { resolveSettings } from './settings.ts';
+import { ruleInWords } from './words.ts';
 
 /**
  * A pack that was checked, as plain JSON: what its files say, and each condition, by its text, as a tree. It can be
@@ -28,6 +29,8 @@ export type Ending = { readonly event: EventType; readonly when: Condition | und
 /** A rule ready to run. */
 export type CompiledRule = {
   readonly rule: Rule;
+  /** "Staying in Touch (2023-02), SIT-4.16, rule tell-social-worker": how the answer's why names it. */
+  readonly heading: string;
   readonly on: readonly EventType[];
   readonly when: Condition | undefined;
   readonly needs: readonly Need[];
@@ -35,6 +38,14 @@ export type CompiledRule = {
   readonly endsWhen: readonly Ending[];
   /** Settings that its conditions read. */
   readonly settings: readonly string[];
+};
+
+/** The rules of one event type, by what they give, each in the order of the files. */
+export type RulesOfEvent = {
+  readonly duties: readonly (CompiledRule & { readonly duty: RuleDuty })[];
+  readonly gates: readonly (CompiledRule & { readonly gate: RuleGate })[];
+  readonly prompts: readonly (CompiledRule & { readonly prompt: NonNullable<Rule['prompt']> })[];
+  readonly asks: readonly (CompiledRule & { readonly ask: NonNullable<Rule['ask']> })[];
 };
 
 /** A pack ready to decide with: one version of one policy. */
@@ -52,18 +63,18 @@ export type Pack = {
   readonly untouched: ResolvedSettings;
   /** How the pack itself asks for a fact, by the fact's name in conditions: `communication.with.known`. */
   readonly questionFor: ReadonlyMap<string, string>;
-  /** Its rules for an event type, in the order of its files. */
-  readonly rulesOn: (type: EventType) => readonly CompiledRule[];
+  /** Its rules for an event type. */
+  readonly rulesOn: (type: EventType) => RulesOfEvent;
 };
 
 /** Makes a checked pack ready. Rules are compiled when an event of their type first comes. */
 export function readyPack(data: PackData): Pack {
   const compiled = new Map<Rule, CompiledRule>();
-  const byType = new Map<EventType, readonly CompiledRule[]>();
+  const byType = new Map<EventType, RulesOfEvent>();
   const ready = (rule: Rule): CompiledRule => {
     const known = compiled.get(rule);
     if (known) return known;
-    const made = compileRule(rule, data.conditions);
+    const made = compileRule(rule, data);
     compiled.set(rule, made);
     return made;
   };
@@ -86,7 +97,7 @@ export function readyPack(data: PackData): Pack {
     rulesOn: (type) => {
       const known = byType.get(type);
       if (known) return known;
-      const rules = data.rules.filter((rule) => eventsOf(rule).includes(type)).map(ready);
+      const rules = byGift(data.rules.filter((rule) => eventsOf(rule).includes(type)).map(ready));
       byType.set(type, rules);
       return rules;
     },
@@ -98,7 +109,16 @@ export function eventsOf(rule: Rule): readonly EventType[] {
   return typeof rule.on === 'string' ? [rule.on] : rule.on;
 }
 
-function compileRule(rule: Rule, trees: Readonly<Record<string, Tree>>): CompiledRule {
+function byGift(rules: readonly CompiledRule[]): RulesOfEvent {
+  return {
+    duties: rules.flatMap((each) => (each.rule.duty ? [{ ...each, duty: each.rule.duty }] : [])),
+    gates: rules.flatMap((each) => (each.rule.gate ? [{ ...each, gate: each.rule.gate }] : [])),
+    prompts: rules.flatMap((each) => (each.rule.prompt ? [{ ...each, prompt: each.rule.prompt }] : [])),
+    asks: rules.flatMap((each) => (each.rule.ask ? [{ ...each, ask: each.rule.ask }] : [])),
+  };
+}
+
+function compileRule(rule: Rule, { meta, conditions: trees }: PackData): CompiledRule {
   const settings = new Set<string>();
   const condition = (text: string | undefined): Condition | undefined => {
     if (text === undefined) return undefined;
@@ -114,6 +134,7 @@ function compileRule(rule: Rule, trees: Readonly<Record<string, Tree>>): Compile
   });
   return {
     rule,
+    heading: ruleInWords(meta.title, meta.version, rule.clauses, rule.id, rule.mark),
     on: eventsOf(rule),
     when: condition(rule.when),
     needs: (rule.gate?.needs ?? []).map((need) => ({

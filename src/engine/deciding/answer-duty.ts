@@ -4,57 +4,59 @@ import type { FamilyLock } from '../floors.ts';
 import type { SettingKind } from '../settings.ts';
 import { defaultInWords, ENGINE_SETTINGS } from '../settings.ts';
 import { stateAt } from '../time/due.ts';
-import type { Closure, Duty, DutyPart } from '../types.ts';
-import { ruleInWords } from '../words.ts';
+import type { Closure, Difference, Duty, DutyPart } from '../types.ts';
 import { closureOf } from './close.ts';
 import { contactFor } from './contact.ts';
-import { differencesOver, earliest, recordPlaces } from './differences.ts';
+import { clausesOf, differencesOver, earliest, recordPlaces } from './differences.ts';
 import { precedenceOf } from './precedence.ts';
 import type { Owed, Reading } from './raise.ts';
 import type { Timeline } from './timeline.ts';
+import { unionOf } from './timeline.ts';
 
 /** Settings that ran at their default where that mattered, by id. */
 export type DefaultsUsed = Map<string, SettingKind>;
 
-/** Merges the readings of one duty into what the answer shows of it. `siblings`: the duties of the same event and action. */
+/** Merges the readings of one duty into what the answer shows of it. `recipients`: how policies differ over whom to tell. */
 export function answerDuty(
   timeline: Timeline,
   owed: Owed,
-  siblings: readonly Owed[],
+  recipients: Difference | undefined,
   lock: FamilyLock | undefined,
   defaults: DefaultsUsed,
 ): Duty {
   const { entry, action, recipient, readings } = owed;
   const closed = closureOf(owed);
-  const open = readings.filter((reading) => !reading.closed);
-  const winner = earliest(closed ? readings : open);
+  const open = closed ? readings : readings.filter((reading) => !reading.closed);
+  const winner = earliest(open);
   const held = heldBy(owed, closed, lock);
-  const running = closed ? 'done' : strictest(timeline, open);
-  const differs = differencesOver(owed, winner, siblings);
-  const parts = readings.map((reading) => partOf(timeline, reading, defaults));
+  const differs = differencesOver(owed, winner);
   const contact = recipient === undefined ? undefined : contactFor(timeline, entry, recipient);
-  const clauses = [...new Set(readings.flatMap((reading) => reading.rule.rule.clauses))];
+  const parts: DutyPart[] = [];
+  const why: string[] = [];
+  for (const reading of readings) {
+    const part = partOf(timeline, reading, defaults);
+    parts.push(part);
+    why.push(`${reading.rule.heading}: ${part.due.text}.`, ...part.why);
+  }
+  if (!closed) addMergeLine(open, winner, why);
+  addClosureLines(readings, closed, why);
+  if (held) why.push(HELD);
   return {
     id: owed.id,
     action,
     to: recipient === undefined ? [] : [recipient],
     subject: entry.event.type,
     due: winner.due,
-    state: held ? 'held' : running,
+    state: held ? 'held' : closed ? 'done' : strictest(timeline, open),
     heldUntil: held?.until ?? [],
     record: recordPlaces(readings),
-    clauses,
-    packs: [...new Set(readings.map((reading) => reading.pack.id))],
-    differs,
-    why: [
-      ...parts.flatMap((part) => [`${partHeading(part, readings)}`, ...part.why]),
-      ...mergeLines(open, winner),
-      ...closureLines(readings, closed),
-      ...(held ? [HELD] : []),
-    ],
+    clauses: clausesOf(readings),
+    packs: unionOf(readings.map((reading) => [reading.pack.id])),
+    differs: recipients ? [...differs, recipients] : differs,
+    why,
     raisedBy: entry.ref,
-    ...(contact ? { contact } : {}),
-    ...(closed ? { closed } : {}),
+    ...(contact ? { contact } : undefined),
+    ...(closed ? { closed } : undefined),
     precedence: precedenceOf(owed),
     parts,
   };
@@ -83,8 +85,16 @@ function strictest(timeline: Timeline, open: readonly Reading[]): 'open' | 'over
 
 function partOf(timeline: Timeline, reading: Reading, defaults: DefaultsUsed): DutyPart {
   const { pack, rule, duty, due, arithmetic, unknown } = reading;
-  const used = defaultsOf(timeline, reading);
-  for (const setting of used) defaults.set(setting.id, setting);
+  const why = [...arithmetic];
+  for (const setting of defaultsOf(timeline, reading)) {
+    defaults.set(setting.id, setting);
+    why.push(`${defaultInWords(setting)}.`);
+  }
+  if (unknown.length > 0) {
+    why.push(`Not known yet: ${unknown.join(', ')}. Until it is, the safer reading applies.`);
+  }
+  const { term } = duty;
+  const { mark } = rule.rule;
   return {
     pack: pack.id,
     version: pack.version,
@@ -94,59 +104,49 @@ function partOf(timeline: Timeline, reading: Reading, defaults: DefaultsUsed): D
     due,
     clauses: rule.rule.clauses,
     record: duty.record,
-    ...(duty.term === undefined ? {} : { term: duty.term }),
-    why: [
-      ...arithmetic,
-      ...used.map((setting) => `${defaultInWords(setting)}.`),
-      ...(unknown.length === 0
-        ? []
-        : [`Not known yet: ${unknown.join(', ')}. Until it is, the safer reading applies.`]),
-    ],
+    ...(term === undefined ? undefined : { term }),
+    why,
     maySetAside: duty['may-set-aside'],
-    ...(rule.rule.mark === undefined ? {} : { mark: rule.rule.mark }),
+    ...(mark === undefined ? undefined : { mark }),
   };
 }
 
 /** The settings at their default that this reading's condition or clock depends on. */
 function defaultsOf(timeline: Timeline, { pack, rule, duty }: Reading): readonly SettingKind[] {
   const { due } = duty;
-  const ids = new Set(rule.settings);
-  if (due.kind === 'working-days') ids.add('close-of-business');
-  if (due.kind === 'now') ids.add('immediate-grace');
-  if (due.kind === 'recurring' && due.setting !== undefined) ids.add(due.setting);
+  const ids = [...rule.settings];
+  if (due.kind === 'working-days') ids.push('close-of-business');
+  if (due.kind === 'now') ids.push('immediate-grace');
+  if (due.kind === 'recurring' && due.setting !== undefined) ids.push(due.setting);
   const found: SettingKind[] = [];
   for (const id of ids) {
     if (timeline.input.settings[id] !== undefined) continue;
     const setting =
       pack.data.settings.find((own) => own.id === id) ?? ENGINE_SETTINGS.find((own) => own.id === id);
-    if (setting) found.push(setting);
+    if (setting && !found.includes(setting)) found.push(setting);
   }
   return found;
 }
 
-function partHeading(part: DutyPart, readings: readonly Reading[]): string {
-  const pack = readings.find((reading) => reading.pack.id === part.pack)?.pack;
-  return `${ruleInWords(pack?.title ?? part.pack, part.version, part.clauses, part.rule, part.mark)}: ${part.due.text}.`;
+function addMergeLine(open: readonly Reading[], winner: Reading, why: string[]): void {
+  const { at } = winner.due;
+  if (at === null || open.every((reading) => reading.due.at === at)) return;
+  why.push(`The earliest counts: ${momentInWords(at)}, from ${winner.pack.title}.`);
 }
 
-function mergeLines(open: readonly Reading[], winner: Reading): readonly string[] {
-  const times = new Set(open.map((reading) => reading.due.at));
-  if (times.size < 2) return [];
-  const at = winner.due.at as Instant;
-  return [`The earliest counts: ${momentInWords(at)}, from ${winner.pack.title}.`];
-}
+const CLOSED = { done: 'Done', 'set-aside': 'Set aside', ended: 'No longer owed since' } as const;
 
-function closureLines(readings: readonly Reading[], closed: Closure | undefined): readonly string[] {
+function addClosureLines(readings: readonly Reading[], closed: Closure | undefined, why: string[]): void {
   if (closed) {
-    const how = { done: 'Done', 'set-aside': 'Set aside', ended: 'No longer owed since' }[closed.as];
     const late = closed.late ? ', after it was due' : '';
     const reason = closed.reason === undefined ? '' : ` Reason: ${closed.reason}`;
-    const leave =
-      closed.as === 'set-aside' && readings.some((reading) => !reading.duty['may-set-aside'])
-        ? [`The policy gives no leave to set this aside.`]
-        : [];
-    return [`${how} ${momentInWords(closed.at)}${late}.${reason}`, ...leave];
+    why.push(`${CLOSED[closed.as]} ${momentInWords(closed.at)}${late}.${reason}`);
+    if (closed.as === 'set-aside' && readings.some((reading) => !reading.duty['may-set-aside'])) {
+      why.push('The policy gives no leave to set this aside.');
+    }
+    return;
   }
-  const done = Math.max(...readings.map((reading) => reading.lastDone ?? Number.NEGATIVE_INFINITY));
-  return Number.isFinite(done) ? [`Last done ${momentInWords(done as Instant)}.`] : [];
+  let last: Instant | undefined;
+  for (const { lastDone } of readings) if (lastDone !== undefined && lastDone > (last ?? 0)) last = lastDone;
+  if (last !== undefined) why.push(`Last done ${momentInWords(last)}.`);
 }

@@ -26,6 +26,7 @@ export function askList({ event }: Entry): AskList {
   return {
     questions: (id, clauses, pack) => add(id, { questions: id, clauses: [], packs: [] }, clauses, pack),
     missing: (facts, clauses, pack) => {
+      if (facts.length === 0) return;
       for (const fact of facts) {
         const name = fact === 'child.age' ? 'child.dateOfBirth' : `${event.type}.${fact}`;
         const own = pack?.questionFor.get(`${EVENTS[event.type].noun}.${fact}`);

@@ -3,31 +3,18 @@ import type { Difference } from '../types.ts';
 import type { Recipient, RecordPlace } from '../vocabulary.ts';
 import { dueInWords, placesInWords, rolesInWords } from '../words.ts';
 import type { Owed, Reading } from './raise.ts';
+import { unionOf } from './timeline.ts';
 
 /** The readings of one pack among those of a duty. */
 type PackReadings = { readonly pack: Pack; readonly readings: readonly Reading[] };
 
-/** On what the adopted policies differ over one duty. `winner` is the reading whose time counts. */
-export function differencesOver(
-  owed: Owed,
-  winner: Reading,
-  siblings: readonly Owed[],
-): readonly Difference[] {
+/** On what the adopted policies differ over one duty, but for whom to tell. `winner` is the reading whose time counts. */
+export function differencesOver(owed: Owed, winner: Reading): readonly Difference[] {
+  if (owed.readings.every((reading) => reading.pack === winner.pack)) return [];
   const packs = byPack(owed.readings);
-  const found: Difference[] = [];
-  const recipients = recipientDifference(owed, siblings);
-  if (packs.length > 1) {
-    const [due, record, term] = [
-      dueDifference(packs, winner),
-      recordDifference(packs),
-      termDifference(packs),
-    ];
-    if (due) found.push(due);
-    if (record) found.push(record);
-    if (term) found.push(term);
-  }
-  if (recipients) found.push(recipients);
-  return found;
+  return [dueDifference(packs, winner), recordDifference(packs), termDifference(packs)].filter(
+    (difference) => difference !== undefined,
+  );
 }
 
 function byPack(readings: readonly Reading[]): readonly PackReadings[] {
@@ -52,9 +39,8 @@ const timeOf = (reading: Reading): number => reading.due.at ?? Number.POSITIVE_I
 /** Anything that cites clauses by its rule. */
 type Cites = { readonly rule: { readonly rule: { readonly clauses: readonly string[] } } };
 
-const clausesOf = (readings: readonly Cites[]): readonly string[] => [
-  ...new Set(readings.flatMap((reading) => reading.rule.rule.clauses)),
-];
+export const clausesOf = (readings: readonly Cites[]): readonly string[] =>
+  unionOf(readings.map((reading) => reading.rule.rule.clauses));
 
 function dueDifference(packs: readonly PackReadings[], winner: Reading): Difference | undefined {
   const own = packs.map(({ pack, readings }) => ({ pack, reading: earliest(readings) }));
@@ -91,7 +77,7 @@ function recordDifference(packs: readonly PackReadings[]): Difference | undefine
 
 /** Every place that these readings name, each once. */
 export function recordPlaces(readings: readonly Reading[]): readonly RecordPlace[] {
-  return [...new Set(readings.flatMap((reading) => reading.duty.record))];
+  return unionOf(readings.map((reading) => reading.duty.record));
 }
 
 function termDifference(packs: readonly PackReadings[]): Difference | undefined {
@@ -110,9 +96,9 @@ function termDifference(packs: readonly PackReadings[]): Difference | undefined 
   };
 }
 
-/** Packs that want other people told of the same event. */
-function recipientDifference(owed: Owed, siblings: readonly Owed[]): Difference | undefined {
-  if (owed.action !== 'notify' || siblings.length < 2) return undefined;
+/** Policies that want different people told of the same event. `siblings`: its duties of one action. */
+export function recipientDifference(siblings: readonly Owed[]): Difference | undefined {
+  if (siblings.length < 2 || siblings[0]?.action !== 'notify') return undefined;
   const named = new Map<Pack, { to: Set<Recipient>; readings: Reading[] }>();
   for (const sibling of siblings) {
     if (sibling.recipient === undefined) continue;

@@ -1,16 +1,15 @@
 import { actsAnswered } from '../acts.ts';
 import type { Scope } from '../conditions/compile-condition.ts';
 import type { Floor } from '../floors.ts';
-import type { CompiledRule, Pack } from '../pack.ts';
-import type { RuleGate } from '../pack-schema.ts';
+import type { CompiledRule, Pack, RulesOfEvent } from '../pack.ts';
 import type { Difference, Gate } from '../types.ts';
 import type { Act, Decision, Recipient } from '../vocabulary.ts';
 import { ACTS, DECISIONS } from '../vocabulary.ts';
-import { decisionInWords, ruleInWords } from '../words.ts';
+import { decisionInWords } from '../words.ts';
 import type { AskList } from './asks.ts';
 import { saysSo } from './differences.ts';
 import type { Timeline } from './timeline.ts';
-import { scopeOf } from './timeline.ts';
+import { scopeOf, unionOf } from './timeline.ts';
 
 /** What one rule says of one act. */
 type View = {
@@ -29,12 +28,11 @@ export function answerGates(timeline: Timeline, floors: readonly Floor[], asks: 
   const { current } = timeline;
   const views: View[] = [];
   for (const pack of current.packs) {
-    const rules = pack.rulesOn(current.event.type);
-    if (rules.length === 0) continue;
+    const { gates } = pack.rulesOn(current.event.type);
+    if (gates.length === 0) continue;
     const scope = scopeOf(timeline, current, pack);
-    for (const rule of rules) {
-      const { gate } = rule.rule;
-      const view = gate && viewOf(pack, rule, gate, scope, asks);
+    for (const rule of gates) {
+      const view = viewOf(pack, rule, scope, asks);
       if (view) views.push(view);
     }
   }
@@ -59,12 +57,11 @@ export function answerGates(timeline: Timeline, floors: readonly Floor[], asks: 
 
 function viewOf(
   pack: Pack,
-  compiled: CompiledRule,
-  gate: RuleGate,
+  compiled: RulesOfEvent['gates'][number],
   scope: Scope,
   asks: AskList,
 ): View | undefined {
-  const { rule, when, needs } = compiled;
+  const { rule, gate, when, needs } = compiled;
   const applies = when ? when.holds(scope) : true;
   if (applies === undefined && when) asks.missing(when.missing(scope), rule.clauses, pack);
   if (applies === false || (applies === undefined && rule['if-unknown'] === 'skip')) return undefined;
@@ -78,12 +75,12 @@ function viewOf(
   // A rule with needs is open once they are met; one without holds as long as its condition does.
   const open = gate.decision === 'allow' || (needs.length > 0 && unmet.length === 0);
   const counted = open ? relevant : unmet;
-  const clauses = [...new Set([...rule.clauses, ...counted.flatMap((need) => need.clauses)])];
+  const clauses = unionOf([rule.clauses, ...counted.map((need) => need.clauses)]);
   const decision = open ? 'allow' : gate.decision;
   const unsure =
     applies === undefined ? ' What it depends on is not known yet: the safer reading applies.' : '';
   const until = open ? [] : [...gate.until, ...unmet.map((need) => need.until)];
-  const heading = `${ruleInWords(pack.title, pack.version, clauses, rule.id, rule.mark)}: ${decisionInWords(decision)}.${unsure}`;
+  const heading = `${compiled.heading}: ${decisionInWords(decision)}.${unsure}`;
   return {
     pack,
     rule: compiled,
@@ -105,15 +102,14 @@ function gateFor(act: Act, views: readonly View[], floors: readonly Floor[]): Ga
   const counted = decision === 'allow' ? views : views.filter((view) => view.decision !== 'allow');
   const reasonBy =
     decision === 'allow-with-reason' ? counted.find((view) => view.reasonBy)?.reasonBy : undefined;
-  const unique = <T>(lists: readonly (readonly T[])[]) => [...new Set(lists.flat())];
   const why = [...floors.map((floor) => floor.why), ...views.flatMap((view) => view.why)];
   return {
     act,
     decision,
-    until: unique([...floors.map((floor) => floor.until), ...counted.map((view) => view.until)]),
+    until: unionOf([...floors.map((floor) => floor.until), ...counted.map((view) => view.until)]),
     ...(reasonBy === undefined ? {} : { reasonBy }),
-    clauses: unique(counted.map((view) => view.clauses)),
-    packs: unique(counted.map((view) => [view.pack.id])),
+    clauses: unionOf(counted.map((view) => view.clauses)),
+    packs: unionOf(counted.map((view) => [view.pack.id])),
     differs: decisionDifference(views),
     why: why.length > 0 ? why : ['None of your policies has a view on this.'],
   };
@@ -121,6 +117,7 @@ function gateFor(act: Act, views: readonly View[], floors: readonly Floor[]): Ga
 
 /** Packs that judge the act differently, and the strictest of them. */
 function decisionDifference(views: readonly View[]): readonly Difference[] {
+  if (views.every((view) => view.decision === views[0]?.decision)) return [];
   const packs = new Map<Pack, View[]>();
   for (const view of views) packs.set(view.pack, [...(packs.get(view.pack) ?? []), view]);
   const readings = [...packs].map(([pack, own]) => {

@@ -7,13 +7,17 @@ import type { Scope } from '../conditions/compile-condition.ts';
 import { factPath, startFact } from '../due-start.ts';
 import type { EventType } from '../facts.ts';
 import { EVENTS } from '../facts.ts';
-import type { CompiledRule, Pack } from '../pack.ts';
+import type { CompiledRule, Pack, RulesOfEvent } from '../pack.ts';
 import type { RuleDuty } from '../pack-schema.ts';
 import { dueOf } from '../time/due.ts';
 import type { Closure, Due } from '../types.ts';
 import type { Action, Recipient } from '../vocabulary.ts';
+import type { AskList } from './asks.ts';
 import type { Entry, Timeline } from './timeline.ts';
 import { scopeOf } from './timeline.ts';
+
+type DutyRule = RulesOfEvent['duties'][number];
+const NONE: readonly string[] = [];
 
 /** One pack's reading of one duty while the answer is being worked out. */
 export type Reading = {
@@ -39,19 +43,19 @@ export type Owed = {
   readonly readings: Reading[];
 };
 
-/** Raises the duties of every event, by the policies in force when it happened; readings of one duty come together. */
-export function raiseDuties(timeline: Timeline): readonly Owed[] {
+/**
+ * Raises the duties of every event, by the policies in force when it happened; readings of one duty come together.
+ * Facts of the event asked about that a rule could not do without are asked for.
+ */
+export function raiseDuties(timeline: Timeline, asks: AskList): readonly Owed[] {
   const all: Owed[] = [];
   for (const entry of timeline.entries) {
     const byKey = new Map<string, Owed>();
     for (const pack of entry.packs) {
-      const rules = pack.rulesOn(entry.event.type);
-      if (rules.length === 0) continue;
+      const { duties } = pack.rulesOn(entry.event.type);
+      if (duties.length === 0) continue;
       const scope = scopeOf(timeline, entry, pack);
-      for (const rule of rules) {
-        const { duty } = rule.rule;
-        if (duty) raise(timeline, entry, pack, rule, duty, scope, byKey);
-      }
+      for (const rule of duties) raise(timeline, entry, pack, rule, scope, byKey, asks);
     }
     all.push(...byKey.values());
   }
@@ -62,14 +66,21 @@ function raise(
   timeline: Timeline,
   entry: Entry,
   pack: Pack,
-  rule: CompiledRule,
-  duty: RuleDuty,
+  rule: DutyRule,
   scope: Scope,
   byKey: Map<string, Owed>,
+  asks: AskList,
 ): void {
   const holds = rule.when ? rule.when.holds(scope) : true;
-  if (holds === false || (holds === undefined && rule.rule['if-unknown'] === 'skip')) return;
-  const unknown = holds === undefined && rule.when ? rule.when.missing(scope) : [];
+  if (holds === false) return;
+  const { duty } = rule;
+  const unknown = holds === undefined && rule.when ? rule.when.missing(scope) : NONE;
+  if (entry === timeline.current) {
+    asks.missing(unknown, rule.rule.clauses, pack);
+    const noStart = missingStart(duty, entry);
+    if (noStart !== undefined) asks.missing([noStart], rule.rule.clauses, pack);
+  }
+  if (holds === undefined && rule.rule['if-unknown'] === 'skip') return;
   const { type, occurredAt } = entry.event;
   const start = startOf(duty, entry) ?? occurredAt;
   const { due, why } = dueOf({ due: duty.due, start, settings: timeline.settingsOf(pack).clocks });
@@ -116,8 +127,8 @@ function startOf(duty: RuleDuty, entry: Entry): Instant | undefined {
 
 const nounOf = (type: EventType): string => EVENTS[type].noun;
 
-/** The fact that should have started the clock, where it is missing and the event's own time stood in. */
-export function missingStart(duty: RuleDuty, entry: Entry): string | undefined {
+/** The fact that should have started the clock, where it is missing and the event's own time stands in. */
+function missingStart(duty: RuleDuty, entry: Entry): string | undefined {
   const written = startFact(duty.due);
   if (written === undefined || startOf(duty, entry) !== undefined) return undefined;
   return factPath(written, nounOf(entry.event.type)).join('.');

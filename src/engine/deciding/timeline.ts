@@ -46,6 +46,8 @@ export type Timeline = {
   readonly entries: readonly Entry[];
   readonly current: Entry;
   readonly adopted: readonly string[];
+  /** Whether the organisation has chosen nothing yet. */
+  readonly untouched: boolean;
   readonly settingsOf: (pack: Pack) => ResolvedSettings;
 };
 
@@ -77,6 +79,7 @@ export function timelineOf(input: DecideInput): Timeline {
     entries,
     current: entries.find((entry) => entry.ref === 'event') as Entry,
     adopted: [...new Set(packs.map((pack) => pack.id))],
+    untouched,
     settingsOf: (pack) => {
       if (untouched) return pack.untouched;
       const known = resolved.get(pack);
@@ -115,6 +118,14 @@ export function scopeOf(timeline: Timeline, entry: Entry, pack: Pack): Scope {
 /** Whether an event is known at the moment asked about. The event that is asked about always is. */
 export function isKnown(timeline: Timeline, entry: Entry): boolean {
   return entry === timeline.current || entry.event.occurredAt <= timeline.now;
+}
+
+/** Every item of several lists once, in order. A single list is given back as it is. */
+export function unionOf<T>(lists: readonly (readonly T[])[]): readonly T[] {
+  if (lists.length === 1) return lists[0] as readonly T[];
+  const all: T[] = [];
+  for (const list of lists) for (const item of list) if (!all.includes(item)) all.push(item);
+  return all;
 }
 
 /** By code points, so that an order never depends on where the engine runs. */

@@ -1,13 +1,17 @@
 import type { VNode } from 'preact';
 import type { RecordedEvent } from '#slices/events/index.ts';
+import { Card } from '#ui/duty/card.tsx';
 import { WordsBox } from '#ui/duty/words-box.tsx';
 import { InsetText } from '#ui/govuk/inset-text.tsx';
 import { TaskList } from '#ui/govuk/task-list.tsx';
 import { eventTitle } from '#ui/words/event-words.ts';
 import { longDateTime, timeOf } from '#ui/words/time-words.ts';
 import type { Drawn, FormState, PageContext } from '#web/page.ts';
+import { arrange } from '../../model/arrange.ts';
+import type { OwedDuty } from '../../model/duty-row.ts';
 import { standingOf } from '../../model/duty-row.ts';
-import { fill } from '../../model/words.ts';
+import { whoFor } from '../../model/recipients.ts';
+import { fill, otherParts, titleOf } from '../../model/words.ts';
 import { DutyView } from '../../parts/duty-view.tsx';
 import { GateJudgement } from '../../parts/gate-view.tsx';
 import type { Loaded } from './load.ts';
@@ -19,6 +23,7 @@ export function view(loaded: Loaded, _form: FormState, { now }: PageContext): Dr
   const { event, child, home, owed, people, names } = loaded;
   const { mayDo } = loaded;
   const open = owed.filter((each) => each.closed === null);
+  const { first, noTime } = arrange(open);
   const closed = owed.filter((each) => each.closed !== null);
   const what = eventTitle(event.type, event.facts, deviceWords(event));
   const path = `/children/${child.childId}/events/${event.eventId}`;
@@ -32,7 +37,7 @@ export function view(loaded: Loaded, _form: FormState, { now }: PageContext): Dr
     body: (
       <>
         <Danger event={event} />
-        {open.map((each, index) => (
+        {first.map((each, index) => (
           <DutyView
             owed={each}
             number={index + 1}
@@ -42,6 +47,7 @@ export function view(loaded: Loaded, _form: FormState, { now }: PageContext): Dr
             packTitles={loaded.packTitles}
           />
         ))}
+        <NoTime owed={noTime} loaded={loaded} />
         <Prompts loaded={loaded} />
         <GateJudgement gates={loaded.answer?.gates ?? []} titles={loaded.packTitles} />
         {mayDo && <StillToWrite loaded={loaded} path={path} />}
@@ -96,6 +102,33 @@ function Danger({ event }: { event: RecordedEvent }): VNode | null {
         Ring <a href="tel:999">999</a> first. The rest can wait.
       </WordsBox>
     </div>
+  );
+}
+
+/** What is owed without a time: one quiet list, each line its own way to be closed. */
+function NoTime({ owed, loaded }: { owed: readonly OwedDuty[]; loaded: Loaded }): VNode | null {
+  if (owed.length === 0) return null;
+  return (
+    <section>
+      <h2>Also to do. Your policies name no time</h2>
+      <Card>
+        <ul class="kith-plain-list">
+          {owed.map((each) => {
+            const title = titleOf(each.duty, loaded.child.givenName, whoFor(each.duty, loaded.people));
+            const others = otherParts(each.duty).map((part) =>
+              fill(part.title, loaded.child.givenName, undefined),
+            );
+            return (
+              <li>
+                {loaded.mayDo ? <a href={`/duties/${each.dutyId}`}>{title}</a> : title}
+                {others.length > 0 && `; ${others.join('; ')}`}{' '}
+                <span class="kith-muted">({each.duty.clauses.join(', ')})</span>
+              </li>
+            );
+          })}
+        </ul>
+      </Card>
+    </section>
   );
 }
 

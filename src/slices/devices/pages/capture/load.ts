@@ -1,0 +1,71 @@
+import type { Prompt } from '#engine/types.ts';
+import type { ChildId, DeviceId } from '#kernel/ids.ts';
+import { parseId } from '#kernel/ids.ts';
+import type { Child } from '#slices/children/index.ts';
+import { childrenSeen } from '#slices/children/index.ts';
+import { homesOf } from '#slices/organisations/index.ts';
+import type { GateCardProps } from '#ui/duty/gate-card.tsx';
+import type { PageContext } from '#web/page.ts';
+import { valueOf } from '#web/page.ts';
+import type { FactQuestion } from '../../model/fact-questions.ts';
+import type { Kind } from '../../model/kinds.ts';
+import { kindOf } from '../../model/kinds.ts';
+import { KEPT_STATES } from '../../model/transitions.ts';
+import type { HeldDevice } from '../../store/devices.ts';
+import { devicesAt } from '../../store/devices.ts';
+
+/** What policies say before it happens. */
+export type Checked = {
+  readonly childId: ChildId;
+  /** Whom it is about, for the words. */
+  readonly childName: string;
+  readonly gates: readonly GateCardProps[];
+  readonly prompts: readonly Prompt[];
+  /** Facts that the answer turns on. */
+  readonly questions: readonly FactQuestion[];
+  /** What would follow: who must do what, by when. */
+  readonly owed: readonly { readonly title: string; readonly due: string }[];
+};
+
+/** The first minute's form: whom and what it can be about. */
+export type Loaded = {
+  readonly kind: Kind;
+  /** Those who live where the reader works, in the order of their names. */
+  readonly children: readonly Child[];
+  /** Devices that this can be about. */
+  readonly devices: readonly HeldDevice[];
+  /** More than one home: each name is followed by its home. */
+  readonly severalHomes: boolean;
+  /** Chosen before the page was opened. */
+  readonly start: { readonly child: ChildId | undefined; readonly device: DeviceId | undefined };
+  readonly checked: Checked | undefined;
+};
+
+export async function load({ tx, actor, params, query }: PageContext): Promise<Loaded | undefined> {
+  const kind = kindOf(params['kind'] ?? '');
+  if (!kind) return undefined;
+  const children = (await childrenSeen(tx, actor.providerId)).filter(
+    (child) => child.homeId !== null && actor.homes.includes(child.homeId),
+  );
+  const devices = kind.about === 'what' ? [] : await devicesAt(tx, actor.providerId, actor.homes);
+  const kept = kind.about === 'device-kept';
+  const offered = devices.filter(
+    (device) =>
+      KEPT_STATES.includes(device.state) === kept &&
+      children.some((child) => child.childId === device.childId) &&
+      !(kind.id === 'to-police' && device.state === 'with-police'),
+  );
+  const deviceId = parseId<'device'>(valueOf(query, 'device'));
+  // A device that the reader came for is offered wherever it is: what happened may be recorded out of turn.
+  const asked = devices.find((device) => device.deviceId === deviceId);
+  const child = parseId<'child'>(valueOf(query, 'child'));
+  const homes = await homesOf(tx, actor.providerId);
+  return {
+    kind,
+    children,
+    devices: asked && !offered.includes(asked) ? [asked, ...offered] : offered,
+    severalHomes: homes.filter((home) => actor.homes.includes(home.homeId)).length > 1,
+    start: { child: asked?.childId ?? child, device: asked?.deviceId },
+    checked: undefined,
+  };
+}
