@@ -1,4 +1,4 @@
-import { startKith } from '#app/start.ts';
+import { type Running, startKith } from '#app/start.ts';
 import { readEnv } from '#config/env.ts';
 import { NoInstallationKey } from '#platform/crypto/installation-key.ts';
 import { CannotStart } from '#platform/db/embedded/cannot-start.ts';
@@ -20,9 +20,10 @@ async function main(): Promise<void> {
   // Somebody who watches the terminal is to see the link, not a line for every page.
   const watched = process.stdout.isTTY && env.logLevel === 'info';
   const logger = openLogger(watched ? 'warn' : env.logLevel);
+  const starting = startKith(env, logger, say);
+  stopWhenAsked(starting);
   try {
-    const kith = await startKith(env, logger, say);
-    stopWhenAsked(kith.stop);
+    const kith = await starting;
     say(`Kith is at ${kith.origin}`);
     if (kith.setUpLink !== undefined) say(`Set it up once, in your browser, at ${kith.setUpLink}`);
   } catch (cause) {
@@ -30,18 +31,25 @@ async function main(): Promise<void> {
   }
 }
 
-/** The first signal ends Kith in order; a second one does not wait. */
-function stopWhenAsked(stop: () => Promise<void>): void {
+/**
+ * The first signal ends Kith in order, once it has started where it has not yet: a database half started is not left
+ * alone. A second one does not wait.
+ */
+function stopWhenAsked(starting: Promise<Running>): void {
   let stopping = false;
+  const stop = async (): Promise<void> => {
+    const kith = await starting.catch(() => undefined);
+    await kith?.stop();
+  };
   const onSignal = (): void => {
     if (stopping) process.exit(1);
     stopping = true;
     say('Kith is stopping. Press Ctrl+C again to stop at once.');
     stop().then(
-      () => process.exit(0),
+      () => process.exit(),
       (cause: unknown) => {
         fail(reasonOf(cause, 0));
-        process.exit(1);
+        process.exit();
       },
     );
   };

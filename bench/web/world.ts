@@ -52,9 +52,13 @@ export async function makeWorld(client: pg.Client, shape: Shape, packs: readonly
       addChild(add, home.homeId, index * shape.childrenPerHome + place, socialWorkers),
     ),
   }));
-  for (const [table, list] of rows) await insertRows(client, table, list);
+  for (const table of IN_ORDER) await insertRows(client, table, rows.get(table) ?? []);
   return { providerId, homes: withChildren };
 }
+
+/** Each after what it refers to. */
+const IN_ORDER =
+  'provider adopted_pack authority home person role_held shift child placement allocation child_adult'.split(' ');
 
 type Add = (table: string, row: Row) => void;
 

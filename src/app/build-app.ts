@@ -12,7 +12,7 @@ import { FORM_LIMIT } from '#web/form-body.ts';
 import type { Deps } from './deps.ts';
 import { frontDoor } from './front-door.ts';
 import { mount, type Slice } from './mount.ts';
-import { handleTrouble, refuseForeign } from './trouble.tsx';
+import { handleTrouble, refuseForeign, unreadable } from './trouble.tsx';
 
 /** What the app is built of. */
 export type AppParts = {
@@ -36,6 +36,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     bodyLimit: FORM_LIMIT,
     exposeHeadRoutes: false,
     trustProxy,
+    frameworkErrors: (_cause, _request, reply) => unreadable(deps, reply),
     // Nobody waits longer than this for a slow sender; a tablet on a bad line still manages.
     requestTimeout: 60_000,
   });

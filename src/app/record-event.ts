@@ -35,12 +35,15 @@ export type Recording = {
   readonly requestId: string;
 };
 
+/** What recording needs of the composition root. */
+export type Recorder = Pick<Deps, 'shelf' | 'projectors' | 'newId'>;
+
 /**
  * Records one event with everything that follows from it, in the caller's transaction: the event, the duties it
  * raises, closes or changes, the projections, and the audit entry stand together or not at all. The same
  * submission again changes nothing and answers with the first one's event.
  */
-export async function recordEvent(tx: Tx, deps: Deps, draft: EventDraft, by: Recording): Promise<EventId> {
+export async function recordEvent(tx: Tx, deps: Recorder, draft: EventDraft, by: Recording): Promise<EventId> {
   const { providerId } = by.actor;
   const earlier = await eventOfSubmission(tx, providerId, by.submission);
   if (earlier) return earlier.eventId;
@@ -95,7 +98,7 @@ export async function recordEvent(tx: Tx, deps: Deps, draft: EventDraft, by: Rec
 /** Decides the matter afresh and brings its kept duties in step with the answer. */
 async function followThrough(
   tx: Tx,
-  deps: Deps,
+  deps: Recorder,
   event: NewEvent,
   matter: readonly RecordedEvent[],
   by: Recording,

@@ -2,8 +2,7 @@ import type { EventId, Id } from '#kernel/ids.ts';
 import { derivedId } from '#platform/crypto/derived-id.ts';
 import type { Tx } from '#platform/db/transaction.ts';
 import type { EventDraft } from '#web/page.ts';
-import type { Deps } from './deps.ts';
-import type { Recording } from './record-event.ts';
+import type { Recorder, Recording } from './record-event.ts';
 import { recordEvent } from './record-event.ts';
 
 /**
@@ -13,7 +12,7 @@ import { recordEvent } from './record-event.ts';
  */
 export async function recordEvents(
   tx: Tx,
-  deps: Deps,
+  deps: Recorder,
   [first, ...also]: readonly [EventDraft, ...EventDraft[]],
   by: Recording,
 ): Promise<EventId> {

@@ -160,8 +160,11 @@ async function submit(
   switch (handled.then) {
     case 'mend':
       return show(run, page, loaded, ctx, { values: body, errors: handled.errors }, 422);
-    case 'overtaken':
-      return show(run, page, loaded, ctx, { values: body, errors: [], notice: handled.notice }, 409);
+    case 'overtaken': {
+      // As it stands now: what somebody else wrote meanwhile is the very thing to be shown.
+      const asItStands = (await page.load(ctx)) ?? loaded;
+      return show(run, page, asItStands, ctx, { values: body, errors: [], notice: handled.notice }, 409);
+    }
     case 'go':
       await audit('done');
       await dropDraft(tx, actor, formKey(request));

@@ -5,6 +5,7 @@ import type { Browser } from '../../test/harness/browser.ts';
 import { addPerson, addSmallHome, asSystem, type SmallHome } from '../../test/harness/builders.ts';
 import { notePage } from '../../test/harness/note-page.tsx';
 import { HOUR, MINUTE } from '#kernel/instant.ts';
+import { systemContext, withActor } from '#platform/db/transaction.ts';
 import { SESSION_COOKIE } from '#slices/account/index.ts';
 import { slices } from './slices.ts';
 
@@ -24,8 +25,11 @@ beforeEach(async () => {
 const as = (personId: SmallHome['worker'], device: 'shared' | 'managed' = 'shared') =>
   kith.signInAs({ providerId: home.providerId, personId }, device);
 const note = () => `/test/note/${home.childId}`;
-const drafts = () =>
-  asSystem(kith.db, home.providerId, (tx) => tx.selectFrom('kith.draft').selectAll().execute());
+/** The drafts of one person: nobody else, Kith's own jobs included, can read them. */
+const draftsOf = (personId: SmallHome['worker']) =>
+  withActor(kith.db, { ...systemContext(home.providerId), personId }, (tx) =>
+    tx.selectFrom('kith.draft').selectAll().execute(),
+  );
 const isIn = async (browser: Browser) => (await browser.get('/account')).status === 200;
 
 describe('how long a session lasts', () => {
@@ -123,13 +127,14 @@ describe('a session that ends half-way through a form', () => {
     const sent = await before.post(note(), { note: TYPED });
     expect(sent.status).toBe(303);
     expect(sent.location).toBe(`/sign-in?next=${encodeURIComponent(note())}&kept=yes`);
+    expect(await draftsOf(home.worker)).toHaveLength(1);
     expect((await before.open(sent.location ?? '')).body).toContain('What you typed is kept for you alone');
 
     const after = await as(home.worker);
     const page = await after.get(note());
     expect(page.body).toContain(KEPT);
     expect(await after.post(note(), { note: TYPED })).toMatchObject({ status: 303, location: '/test/done' });
-    expect(await drafts()).toEqual([]);
+    expect(await draftsOf(home.worker)).toEqual([]);
     expect((await after.get(note())).body).not.toContain(KEPT);
   });
 
@@ -142,7 +147,8 @@ describe('a session that ends half-way through a form', () => {
       const next = await as(other);
       expect((await next.get(note())).body).not.toContain('front door');
     }
-    expect(await drafts()).toHaveLength(1);
+    expect(await draftsOf(home.worker)).toHaveLength(1);
+    expect(await draftsOf(home.senior)).toEqual([]);
   });
 
   test('nothing is kept for a form that this session was not given', async () => {
@@ -150,7 +156,7 @@ describe('a session that ends half-way through a form', () => {
     await before.get(note());
     kith.clock.pass(11 * MINUTE);
     await before.post(note(), { note: TYPED, csrf: 'made-up' });
-    expect(await drafts()).toEqual([]);
+    expect(await draftsOf(home.worker)).toEqual([]);
   });
 
   test('a form left open by somebody else is kept for them, shown empty, and never acted on', async () => {

@@ -27,6 +27,9 @@ export type Running = {
   readonly stop: () => Promise<void>;
 };
 
+/** How long requests in flight may take once Kith has been asked to stop. */
+const DRAIN_MS = 10_000;
+
 /** Starts Kith: packs, database, key, pages. Whatever was opened is closed again where a later step throws. */
 export async function startKith(env: Env, logger: Logger, say: (line: string) => void): Promise<Running> {
   const packs = await readAllPacks();
@@ -76,7 +79,10 @@ async function serve(
     origin,
     setUpLink: secret === undefined ? undefined : `${origin}/set-up?key=${secret}`,
     stop: async () => {
+      // A browser that stopped reading half-way is not waited for.
+      const hurry = setTimeout(() => app.server.closeAllConnections(), DRAIN_MS);
       await app.close();
+      clearTimeout(hurry);
       await database.close();
     },
   };

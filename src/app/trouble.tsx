@@ -16,6 +16,8 @@ const BROKEN = {
   ],
 };
 
+const UNREADABLE = ['Kith cannot read that', 'Go back and try again.'] as const;
+
 /** Refusals of the server itself, before any page is asked: by status, in words that say what to do. */
 const REFUSED: Readonly<Record<number, readonly [title: string, line: string]>> = {
   413: [
@@ -24,6 +26,15 @@ const REFUSED: Readonly<Record<number, readonly [title: string, line: string]>> 
   ],
   415: ['Kith cannot read that', 'Nothing was recorded. Go back to the page and send its form again.'],
 };
+
+/** The answer to an address that cannot even be read, before any of the app's hooks have run. */
+export function unreadable(deps: Pick<Deps, 'assets'>, reply: FastifyReply): void {
+  reply
+    .status(400)
+    .headers({ 'cache-control': 'no-store', 'content-security-policy': "default-src 'none'; style-src 'self'" })
+    .type('text/html; charset=utf-8')
+    .send(plainPage(deps, ...UNREADABLE));
+}
 
 /** Turns whatever was thrown into a page in words. No page says what went wrong inside; the log says where. */
 export function handleTrouble(app: FastifyInstance, deps: Pick<Deps, 'assets'>): void {
@@ -37,7 +48,7 @@ export function handleTrouble(app: FastifyInstance, deps: Pick<Deps, 'assets'>):
     }
     const status = cause.statusCode ?? 500;
     if (status >= 400 && status < 500) {
-      const [title, line] = REFUSED[status] ?? ['Kith cannot read that', 'Go back and try again.'];
+      const [title, line] = REFUSED[status] ?? UNREADABLE;
       return page(status, plainPage(deps, title, line));
     }
     request.log.error({ err: cause, request: request.id, route: request.routeOptions.url }, 'a page failed');

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { buildApp } from '#app/build-app.ts';
 import type { Deps } from '#app/deps.ts';
 import { projectorsOf, type Slice } from '#app/mount.ts';
+import { readAssets } from '#app/read-assets.ts';
 import { slices as allSlices } from '#app/slices.ts';
 import type { PersonId, ProviderId } from '#kernel/ids.ts';
 import { instant } from '#kernel/instant.ts';
@@ -44,6 +45,8 @@ export type TestAppOptions = {
   readonly shelf?: PackShelf;
   /** What is mounted; everything where left out. */
   readonly slices?: readonly Slice[];
+  /** Folder of built styles and scripts, for tests in a real browser. */
+  readonly assetsFolder?: string;
   /** A database to use instead of a fresh one; it is left open. */
   readonly database?: Pick<TestDatabase, 'db'>;
 };
@@ -62,11 +65,16 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
     clock: clock.now,
     newId: randomUUID,
     origin: 'http://localhost:3000',
-    assets: { css: '/assets/kith.css', js: '/assets/kith.js', favicon: '/assets/favicon.svg' },
+    assets: options.assetsFolder ? readAssets(options.assetsFolder) : { css: '/assets/kith.css', js: '/assets/kith.js', favicon: '/assets/favicon.svg' },
     vault: openVault(randomBytes(32)),
   };
   const logger = openLogger('info', { write: (line) => void lines.push(line) });
-  const app = await buildApp({ deps, slices, logger });
+  const app = await buildApp({
+    deps,
+    slices,
+    logger,
+    ...(options.assetsFolder ? { assetsFolder: options.assetsFolder } : {}),
+  });
   const browser = () => new Browser(app);
   return {
     app,

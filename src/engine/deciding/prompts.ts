@@ -5,7 +5,12 @@ import type { Timeline } from './timeline.ts';
 import { scopeOf, unionOf } from './timeline.ts';
 
 /** Kith's own safety rule: nothing stands in front of 999. It cites no clause. */
-const RING_999: Prompt = { kind: 'do', text: 'Ring 999 now. Everything else can wait.', clauses: [], packs: [] };
+const RING_999: Prompt = {
+  kind: 'do',
+  text: 'Ring 999 now. Everything else can wait.',
+  clauses: [],
+  packs: [],
+};
 
 /** The words for the person at this moment; the same words from several packs come once. */
 export function promptsOf(timeline: Timeline, asks: AskList): readonly Prompt[] {
@@ -38,4 +43,5 @@ export function promptsOf(timeline: Timeline, asks: AskList): readonly Prompt[] 
 }
 
 /** What Kith itself says comes first, then by kind, then as the packs have it. */
-const place = (prompt: Prompt): number => (prompt.packs.length === 0 ? -1 : PROMPT_KINDS.indexOf(prompt.kind));
+const place = (prompt: Prompt): number =>
+  prompt.packs.length === 0 ? -1 : PROMPT_KINDS.indexOf(prompt.kind);

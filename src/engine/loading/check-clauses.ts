@@ -32,6 +32,16 @@ export function checkClauses(pack: LocatedPack, screens: readonly Screen[]): rea
   }
   const places = placesOf(pack, screens);
   for (const clause of pack.clauses) problems.push(...checkMet(clause, places));
+  for (const file of pack.differences) {
+    for (const [row, { id, how }] of file.value.differences.entries()) {
+      for (const [index, place] of how.entries()) {
+        // How packs merge is the engine's; scenarios and clauses of other packs are checked across packs.
+        if (place.startsWith('merge:') || place.startsWith('scenario:') || places.has(place)) continue;
+        const reason = `difference ${id} is said to come out by ${place}, which does not exist`;
+        problems.push(problemAt(file, ['differences', row, 'how', index], reason));
+      }
+    }
+  }
   return problems;
 }
 

@@ -63,15 +63,22 @@ async function derive(password: string, salt: Buffer, cost: HashCost): Promise<B
       );
     });
   } finally {
-    running -= 1;
-    waiting.shift()?.();
+    giveUpTurn();
   }
 }
 
 async function takeTurn(): Promise<void> {
-  if (running >= AT_ONCE) {
-    if (waiting.length >= MAY_WAIT) throw new TooManyHashes();
-    await new Promise<void>((resolve) => waiting.push(resolve));
+  if (running < AT_ONCE) {
+    running += 1;
+    return;
   }
-  running += 1;
+  if (waiting.length >= MAY_WAIT) throw new TooManyHashes();
+  await new Promise<void>((resolve) => waiting.push(resolve));
+}
+
+/** The next in line takes the turn over, so that nobody can slip in between. */
+function giveUpTurn(): void {
+  const next = waiting.shift();
+  if (next) next();
+  else running -= 1;
 }

@@ -1,3 +1,5 @@
 export { actorOf } from './store/actor.ts';
+export type { NewPerson, RoleGiven } from './store/add.ts';
+export { addPerson, addShift, giveRole } from './store/add.ts';
 export type { Colleague } from './store/people.ts';
 export { colleaguesAt, namesOf } from './store/people.ts';

@@ -21,7 +21,8 @@ export async function keepRestrictions(
   if (root?.type !== 'access.restricted' || root.childId === null) return;
   const reviews = about.filter((each) => each.type === 'access.restriction-reviewed');
   const written = [root, ...about];
-  for (const review of reviews) written.push(...(await eventAndAdditions(tx, providerId, review.eventId)).slice(1));
+  for (const review of reviews)
+    written.push(...(await eventAndAdditions(tx, providerId, review.eventId)).slice(1));
   const known = (each: RecordedEvent) => {
     const { occurredAt, facts } = asNowKnown(each, written);
     return { occurredAt, facts, details: detailsKnown(each, written) };

@@ -1,3 +1,4 @@
+import { questionFor } from '#engine/fact-questions.ts';
 import type { EventType, FactType } from '#engine/facts.ts';
 import { EVENTS } from '#engine/facts.ts';
 import type { FactValue } from '#engine/types.ts';
@@ -143,17 +144,33 @@ const ASKED: Readonly<Record<string, Asked>> = {
   reasonableUseExpected: {
     text: 'Is the home’s manager satisfied that it will be used without danger to the child or anybody else?',
   },
-  reference: { text: 'Police reference', hint: 'The crime, incident or property number, as the officer gave it.' },
+  reference: {
+    text: 'Police reference',
+    hint: 'The crime, incident or property number, as the officer gave it.',
+  },
+};
+
+/** How facts of a concern are answered; their questions are the engine's own. */
+const CONCERN_OPTIONS: Readonly<Record<string, readonly Option[]>> = {
+  jointDecisionOnFamily: [
+    { value: 'inform', text: 'The family is told' },
+    { value: 'do-not-inform', text: 'The family is not told' },
+  ],
+  imageSharedBy: [
+    { value: 'self', text: 'The child themselves' },
+    { value: 'peer', text: 'Another child' },
+    { value: 'adult', text: 'An adult' },
+  ],
 };
 
 /** Facts that Kith fills itself and nobody is asked for. */
-const NEVER_ASKED: readonly string[] = ['about'];
+const NEVER_ASKED: readonly string[] = ['about', 'harms', 'cs', 'localAuthority'];
 
 /** The question for a published fact of an event; `undefined` where it has none or is never asked. */
 export function questionOf(type: EventType, fact: string): FactQuestion | undefined {
   const published: Readonly<Record<string, FactType>> = EVENTS[type].facts;
   const known = Object.hasOwn(published, fact) ? published[fact] : undefined;
-  const asked = ASKED[`${type}.${fact}`] ?? ASKED[fact];
+  const asked = ASKED[`${type}.${fact}`] ?? ASKED[fact] ?? ofConcern(type, fact);
   if (!known || !asked || NEVER_ASKED.includes(fact)) return undefined;
   const kind = kindOf(known);
   return (
@@ -167,6 +184,11 @@ export function questionOf(type: EventType, fact: string): FactQuestion | undefi
       options: asked.options ?? [],
     }
   );
+}
+
+function ofConcern(type: EventType, fact: string): Asked | undefined {
+  if (type !== 'concern.raised') return undefined;
+  return { text: questionFor(type, fact), options: CONCERN_OPTIONS[fact] ?? [] };
 }
 
 function kindOf(type: FactType): FactQuestion['kind'] | undefined {

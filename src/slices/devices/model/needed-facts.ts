@@ -6,6 +6,7 @@ import { factPath, startFact } from '#engine/due-start.ts';
 import type { EventType } from '#engine/facts.ts';
 import { EVENTS } from '#engine/facts.ts';
 import type { Pack } from '#engine/pack.ts';
+import { eventsOf } from '#engine/pack.ts';
 import type { FactValue } from '#engine/types.ts';
 import { factsOf } from './fact-questions.ts';
 
@@ -15,6 +16,14 @@ type Facts = Readonly<Record<string, FactValue>>;
 const ALWAYS: Partial<Record<EventType, readonly string[]>> = {
   'access.restricted': ['stopsProtectedContact', 'agreedWithChild'],
   'device.handed-to-police': ['reference'],
+  'concern.raised': [
+    'immediateDanger',
+    'significantHarm',
+    'policeConsulted',
+    'childrensServicesConsulted',
+    'jointDecisionOnFamily',
+    'policeAdviceOnDeletion',
+  ],
 };
 
 /** What else conditions may turn on. */
@@ -39,7 +48,8 @@ export function neededFacts(
     const ask = (condition: Tree | undefined) => {
       if (condition) for (const fact of factsIn(condition)) needed.add(fact);
     };
-    for (const { rule } of pack.rulesOn(type)) {
+    for (const rule of pack.data.rules) {
+      if (!eventsOf(rule).includes(type)) continue;
       const when = tree(rule.when);
       if (when && isRuledOut(when, scope)) continue;
       ask(when);

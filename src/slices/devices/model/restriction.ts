@@ -1,4 +1,5 @@
 import type { FactValue } from '#engine/types.ts';
+import type { ChildId, EventId, HomeId } from '#kernel/ids.ts';
 import type { Instant } from '#kernel/instant.ts';
 
 /** A restriction as it stands: what the record says of it, put together. */
@@ -13,6 +14,13 @@ export type RestrictionState = {
   /** Loosened at a review at least once. */
   readonly eased: boolean;
   readonly authorityView: 'agrees' | 'objects' | null;
+};
+
+/** A restriction of the record. Its id is that of the event that began it. */
+export type RestrictionInForce = RestrictionState & {
+  readonly restrictionId: EventId;
+  readonly homeId: HomeId;
+  readonly childId: ChildId;
 };
 
 type Known = {
@@ -56,7 +64,7 @@ const byTime = (known: readonly Known[]): readonly Known[] =>
   [...known].sort((a, b) => a.occurredAt - b.occurredAt);
 
 function viewIn(answers: readonly Known[]): RestrictionState['authorityView'] {
-  const views = byTime(answers).map(({ facts }) => facts['answer']);
+  const views = byTime(answers).map(({ details }) => details['view']);
   const last = views.findLast((view) => view === 'agrees' || view === 'objects');
   return last === 'agrees' || last === 'objects' ? last : null;
 }

@@ -4,14 +4,7 @@ import type { ChildId, EventId, HomeId, ProviderId } from '#kernel/ids.ts';
 import type { Instant } from '#kernel/instant.ts';
 import type { Tables } from '#platform/db/tables.ts';
 import type { Tx } from '#platform/db/transaction.ts';
-import type { RestrictionState } from '../model/restriction.ts';
-
-/** A restriction of the record. Its id is that of the event that began it. */
-export type RestrictionInForce = RestrictionState & {
-  readonly restrictionId: EventId;
-  readonly homeId: HomeId;
-  readonly childId: ChildId;
-};
+import type { RestrictionInForce, RestrictionState } from '../model/restriction.ts';
 
 const fromRow = (row: Selectable<Tables['kith.restriction']>): RestrictionInForce => ({
   restrictionId: row.restriction_id as EventId,

@@ -34,8 +34,8 @@ export async function noticesFor(tx: Tx, providerId: ProviderId, limit: number):
     answered_at: Instant | null;
     due_at: Instant | null;
   }>`
-    select e.event_id, e.child_id, c.given_name || ' ' || c.family_name as child_name, e.type, e.facts, e.details,
-      e.occurred_at, e.recorded_at, d.due_at,
+    select * from (select e.event_id, e.child_id, c.given_name || ' ' || c.family_name as child_name, e.type, e.facts,
+      e.details, e.occurred_at, e.recorded_at, d.due_at,
       (select max(a.occurred_at) from kith.event a where a.provider_id = e.provider_id
         and a.about_event_id = e.event_id and a.type = 'notice.answered') as answered_at
     from (
@@ -45,8 +45,8 @@ export async function noticesFor(tx: Tx, providerId: ProviderId, limit: number):
       group by provider_id, event_id
     ) d
     join kith.event e on e.provider_id = d.provider_id and e.event_id = d.event_id
-    join kith.child c on c.provider_id = e.provider_id and c.child_id = e.child_id
-    order by answered_at is not null, e.occurred_at desc
+    join kith.child c on c.provider_id = e.provider_id and c.child_id = e.child_id) notice
+    order by answered_at is not null, occurred_at desc
     limit ${limit}`.execute(tx);
   return rows.map((row) => ({
     eventId: row.event_id as EventId,

@@ -60,8 +60,9 @@ export function asNowKnown(event: RecordedEvent, written: readonly RecordedEvent
     type: event.type as EventType,
     occurredAt,
     recordedAt: event.recordedAt,
-    facts: takesAbout(event.type as EventType) ? { ...facts, ...about } : facts,
+    facts: takesAbout(event.type) ? { ...facts, ...about } : facts,
   };
 }
 
-const takesAbout = (type: EventType): boolean => Object.hasOwn(EVENTS[type].facts, 'about');
+const takesAbout = (type: string): boolean =>
+  isEngineEvent(type) && Object.hasOwn(EVENTS[type].facts, 'about');

@@ -24,7 +24,7 @@ export function codeView(state: {
             label="Six-digit code"
             inputmode="numeric"
             autocomplete="one-time-code"
-            classes="govuk-input--width-5 govuk-input--extra-letter-spacing"
+            classes="govuk-input--width-10 govuk-input--extra-letter-spacing"
             spellcheck={false}
             errorMessage={state.error}
           />

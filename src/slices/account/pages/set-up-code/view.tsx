@@ -60,7 +60,7 @@ export function setUpCodeView(state: SetUpCodeState): PublicDrawn {
             label="Six-digit code"
             inputmode="numeric"
             autocomplete="one-time-code"
-            classes="govuk-input--width-5 govuk-input--extra-letter-spacing"
+            classes="govuk-input--width-10 govuk-input--extra-letter-spacing"
             spellcheck={false}
             errorMessage={state.error}
           />

@@ -10,13 +10,13 @@ import { parseMoment } from '#web/moment-field.tsx';
 import type { FieldError, FormBody, PageContext } from '#web/page.ts';
 import { valueOf, valuesOf } from '#web/page.ts';
 import { answerOf } from '../../model/answers.ts';
+import type { HeldDevice } from '../../model/device.ts';
 import { factsOf, questionOf } from '../../model/fact-questions.ts';
 import type { Kind } from '../../model/kinds.ts';
 import { DEVICE_KINDS, OWNERS, WHATS } from '../../model/kinds.ts';
 import { SHORT, tooLong } from '../../model/words-limit.ts';
 import type { Safe } from '../../model/worries.ts';
 import { WORRIES } from '../../model/worries.ts';
-import type { HeldDevice } from '../../store/devices.ts';
 import type { Loaded } from './load.ts';
 
 /** A device that is not in the register yet, as described. */
@@ -109,7 +109,8 @@ function childIn(
     return undefined;
   }
   const child = children.find((each) => each.childId === chosen);
-  const may = child && can(actor, 'event.record', { childId: child.childId, homeId: child.homeId ?? undefined });
+  const may =
+    child && can(actor, 'event.record', { childId: child.childId, homeId: child.homeId ?? undefined });
   if (!child || !may?.allow) {
     wrong('child', 'Choose a child who lives here');
     return undefined;
@@ -131,8 +132,10 @@ function deviceIn(body: FormBody, { devices }: Loaded, wrong: Wrong): HeldDevice
   const kind = valueOf(body, 'device-kind');
   const owner = valueOf(body, 'device-owner') || 'unknown';
   const description = valueOf(body, 'device-description').trim();
-  if (!DEVICE_KINDS.some((each) => each.value === kind)) wrong('device-kind', 'Choose what kind of device it is');
-  if (description === '') wrong('device-description', 'Describe the device, like blue phone with a cracked corner');
+  if (!DEVICE_KINDS.some((each) => each.value === kind))
+    wrong('device-kind', 'Choose what kind of device it is');
+  if (description === '')
+    wrong('device-description', 'Describe the device, like blue phone with a cracked corner');
   wrong('device-description', tooLong(description, SHORT));
   if (!OWNERS.some((each) => each.value === owner)) wrong('device-owner', 'Choose whose it is');
   return { kind, owner, description };

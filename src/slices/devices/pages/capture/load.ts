@@ -1,25 +1,34 @@
 import type { Prompt } from '#engine/types.ts';
+import type { Decision } from '#engine/vocabulary.ts';
 import type { ChildId, DeviceId } from '#kernel/ids.ts';
 import { parseId } from '#kernel/ids.ts';
 import type { Child } from '#slices/children/index.ts';
 import { childrenSeen } from '#slices/children/index.ts';
 import { homesOf } from '#slices/organisations/index.ts';
-import type { GateCardProps } from '#ui/duty/gate-card.tsx';
 import type { PageContext } from '#web/page.ts';
 import { valueOf } from '#web/page.ts';
+import type { HeldDevice } from '../../model/device.ts';
 import type { FactQuestion } from '../../model/fact-questions.ts';
 import type { Kind } from '../../model/kinds.ts';
 import { kindOf } from '../../model/kinds.ts';
 import { KEPT_STATES } from '../../model/transitions.ts';
-import type { HeldDevice } from '../../store/devices.ts';
 import { devicesAt } from '../../store/devices.ts';
+
+/** What policies say of one act; `policies` by title and version. */
+export type GateSaid = {
+  readonly act: string;
+  readonly decision: Decision;
+  readonly until: readonly string[];
+  readonly why: readonly string[];
+  readonly policies: readonly string[];
+};
 
 /** What policies say before it happens. */
 export type Checked = {
   readonly childId: ChildId;
   /** Whom it is about, for the words. */
   readonly childName: string;
-  readonly gates: readonly GateCardProps[];
+  readonly gates: readonly GateSaid[];
   readonly prompts: readonly Prompt[];
   /** Facts that the answer turns on. */
   readonly questions: readonly FactQuestion[];
@@ -58,14 +67,14 @@ export async function load({ tx, actor, params, query }: PageContext): Promise<L
   const deviceId = parseId<'device'>(valueOf(query, 'device'));
   // A device that the reader came for is offered wherever it is: what happened may be recorded out of turn.
   const asked = devices.find((device) => device.deviceId === deviceId);
-  const child = parseId<'child'>(valueOf(query, 'child'));
+  const child = children.find((each) => each.childId === valueOf(query, 'child'));
   const homes = await homesOf(tx, actor.providerId);
   return {
     kind,
     children,
     devices: asked && !offered.includes(asked) ? [asked, ...offered] : offered,
     severalHomes: homes.filter((home) => actor.homes.includes(home.homeId)).length > 1,
-    start: { child: asked?.childId ?? child, device: asked?.deviceId },
+    start: { child: asked?.childId ?? child?.childId, device: asked?.deviceId },
     checked: undefined,
   };
 }

@@ -12,7 +12,7 @@ export function view({ childId, childName }: Loaded): Drawn {
     heading: 'What happened?',
     lead: 'It takes a minute. You can finish the rest later, or a colleague can.',
     current: 'record',
-    backTo: childId ? { href: `/children/${childId}`, text: childName } : undefined,
+    backTo: childId && childName ? { href: `/children/${childId}`, text: childName } : undefined,
     body: (
       <>
         <p class="kith-danger-line">

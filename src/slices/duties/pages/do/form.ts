@@ -17,6 +17,8 @@ export type Done = {
   readonly reference: string;
   /** The duty as it stood when the form was drawn. */
   readonly seen: string;
+  /** The form's own key. */
+  readonly submission: string;
 };
 
 /** Reads the form; every message names its field and says what to do. */
@@ -72,5 +74,6 @@ export function parse(body: FormBody, loaded: Loaded, ctx: PageContext): Result<
     words,
     reference,
     seen: valueOf(body, 'seen'),
+    submission: valueOf(body, 'submission'),
   });
 }

@@ -1,9 +1,10 @@
+import { eventOfSubmission } from '#slices/events/index.ts';
 import { longDateTime } from '#ui/words/time-words.ts';
 import type { Handled, PageContext } from '#web/page.ts';
 import { lockDuty } from '../../store/duties.ts';
 import type { Done } from './form.ts';
 import type { Loaded } from './load.ts';
-import { seenAs } from './load.ts';
+import { load, seenAs } from './load.ts';
 
 /**
  * Closes a duty by evidence, notes a try, or sets it aside. The row is locked first, so that of two people who
@@ -14,15 +15,19 @@ export async function handle(done: Done, loaded: Loaded, ctx: PageContext): Prom
   const { event } = loaded;
   const owed = await lockDuty(tx, actor.providerId, loaded.owed.dutyId);
   if (!owed) return { then: 'overtaken', notice: 'This duty is no longer open to you.' };
-  if (owed.closed && done.outcome !== 'tried') {
-    const by = loaded.entries.findLast((entry) => entry.eventId === owed.closed?.by);
-    const who = (by && loaded.names.get(by.recordedBy)) ?? 'A colleague';
+  // The button pressed twice: the second press finds its own entry, and leads where the first did.
+  const again = (await eventOfSubmission(tx, actor.providerId, done.submission)) !== undefined;
+  if (!again && owed.closed && done.outcome !== 'tried') {
+    // Read afresh: while this one waited for the lock, a colleague wrote.
+    const { entries, names } = (await load(ctx)) ?? loaded;
+    const by = entries.findLast((entry) => entry.eventId === owed.closed?.by);
+    const who = (by && names.get(by.recordedBy)) ?? 'A colleague';
     return {
       then: 'overtaken',
       notice: `${who} closed this, ${longDateTime(owed.closed.at, now)}. What you typed is still below. If it adds something, add it to the record of what happened.`,
     };
   }
-  if (done.seen !== seenAs(owed)) {
+  if (!again && done.seen !== seenAs(owed)) {
     return {
       then: 'overtaken',
       notice: 'This duty changed after you opened it. Check its time and words, then send it again.',

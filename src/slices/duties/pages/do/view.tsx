@@ -58,7 +58,7 @@ function DoForm({ loaded, form, ctx }: { loaded: Loaded; form: FormState; ctx: P
     <form method="post" novalidate>
       {form.hidden}
       <DefaultSubmit />
-      <input type="hidden" name="seen" value={value('seen') || loaded.seen} />
+      <input type="hidden" name="seen" value={form.notice ? loaded.seen : value('seen') || loaded.seen} />
       <Radios
         name="outcome"
         fieldset={{ legend: { content: 'Is it done?', classes: 'govuk-fieldset__legend--m' } }}

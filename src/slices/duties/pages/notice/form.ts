@@ -7,7 +7,14 @@ import type { View } from '../../model/notice-answer.ts';
 import { VIEWS } from '../../model/notice-answer.ts';
 import type { Loaded } from './load.ts';
 
-export type AnswerForm = { readonly view: View; readonly words: string; readonly seen: number };
+export type AnswerForm = {
+  readonly view: View;
+  readonly words: string;
+  /** How many additions the notice had when the form was drawn. */
+  readonly seen: number;
+  /** The form's own key. */
+  readonly submission: string;
+};
 
 export function parse(body: FormBody, _loaded: Loaded): Result<AnswerForm, readonly FieldError[]> {
   const errors: FieldError[] = [];
@@ -19,5 +26,5 @@ export function parse(body: FormBody, _loaded: Loaded): Result<AnswerForm, reado
   if (words.length > LONGEST)
     errors.push({ field: 'words', text: `Shorten this to ${LONGEST.toLocaleString('en-GB')} characters` });
   if (!view || errors.length > 0) return refuse(errors);
-  return ok({ view, words, seen: Number(valueOf(body, 'seen')) });
+  return ok({ view, words, seen: Number(valueOf(body, 'seen')), submission: valueOf(body, 'submission') });
 }

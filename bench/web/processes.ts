@@ -1,0 +1,89 @@
+import { type ChildProcess, fork, spawn } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import type { Shots, Volley } from './client.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+
+/** A server in a process of its own. */
+export type Running = {
+  readonly origin: string;
+  readonly process: ChildProcess;
+  readonly stop: () => Promise<void>;
+};
+
+/** The built server: what `npm start` runs, without the look whether it is fresh. */
+export async function builtServer(): Promise<string> {
+  const build = join(root, 'scripts', 'build.mjs');
+  const { freshBuild } = (await import(build)) as { freshBuild: (name: 'server') => Promise<string> };
+  return fileURLToPath(await freshBuild('server'));
+}
+
+/** Starts the built Kith on a database, in production mode, its log going nowhere. */
+export async function startKith(databaseUrl: string, ownerUrl: string, nodeOptions: readonly string[] = []): Promise<Running> {
+  const keys = mkdtempSync(join(tmpdir(), 'kith-bench-keys-'));
+  const env = {
+    PATH: process.env['PATH'],
+    NODE_ENV: 'production',
+    DATABASE_URL: databaseUrl,
+    KITH_OWNER_URL: ownerUrl,
+    KITH_DATA: keys,
+    PORT: '0',
+  };
+  const args = [...nodeOptions, await builtServer()];
+  const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'ignore', 'pipe'] });
+  return running(child, child.stderr, /^Kith is at (\S+)/);
+}
+
+/** Starts the bare twin on what it is to answer with. */
+export async function startTwin(file: string): Promise<Running> {
+  const args = ['--import', 'tsx', join(import.meta.dirname, 'twin.ts'), file];
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    env: { ...process.env, NODE_ENV: 'production' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  return running(child, child.stdout, /^(http\S+)/);
+}
+
+/** Waits for the line that names the address. */
+async function running(child: ChildProcess, said: NodeJS.ReadableStream, pattern: RegExp): Promise<Running> {
+  const forget = () => child.kill('SIGKILL');
+  process.once('exit', forget);
+  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const stop = async () => {
+    process.off('exit', forget);
+    child.kill('SIGTERM');
+    await gone;
+  };
+  const lines: string[] = [];
+  for await (const line of createInterface({ input: said })) {
+    const origin = pattern.exec(line)?.[1]?.replace('localhost', '127.0.0.1');
+    if (origin !== undefined) {
+      said.resume();
+      return { origin, process: child, stop };
+    }
+    lines.push(line);
+  }
+  throw new Error(`a server did not start:\n${lines.join('\n')}`);
+}
+
+/** The process that sends requests. */
+export type Gunner = { readonly fire: (volley: Volley) => Promise<Shots>; readonly stop: () => void };
+
+export function startClient(): Gunner {
+  const child = fork(join(import.meta.dirname, 'client.ts'), { execArgv: ['--import', 'tsx'] });
+  return {
+    fire: (volley) =>
+      new Promise((resolve, reject) => {
+        child.once('message', (said: { shots?: Shots; trouble?: string }) =>
+          said.shots ? resolve(said.shots) : reject(new Error(said.trouble)),
+        );
+        child.send(volley);
+      }),
+    stop: () => child.disconnect(),
+  };
+}

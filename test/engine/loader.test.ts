@@ -1,0 +1,253 @@
+import { describe, expect, test } from 'vitest';
+import { buildPack, dutyRule, packTextsOf, problemsOf } from './build-pack.ts';
+
+const RULES = `# rules
+rules:
+  - id: tell-manager
+    on: access.restricted
+    when: restriction.emergency
+    clauses: [HSE-1]
+    duty:
+      action: notify
+      to: home-manager
+      due: { kind: elapsed, within: PT24H, text: within 24 hours }
+      title: Tell the manager
+      how: Ring.
+`;
+
+/** The house pack with its rules file changed, or another file put in its place. */
+const changed = (from: string | RegExp, to: string): Record<string, string> => ({
+  ...packTextsOf({}),
+  'rules.yaml': RULES.replace(from, to),
+});
+const replaced = (file: string, text: string): Record<string, string> => ({
+  ...packTextsOf({}),
+  'rules.yaml': RULES,
+  [file]: text,
+});
+
+describe('a pack is refused with file, line and reason', () => {
+  test.each<[string, Record<string, string>, object]>([
+    [
+      'a misspelt fact',
+      changed('restriction.emergency', 'restriction.emergncy'),
+      {
+        file: 'rules.yaml',
+        line: 5,
+        reason: expect.stringContaining('no fact emergncy'),
+        mend: 'Did you mean emergency?',
+      },
+    ],
+    [
+      'a value outside a closed set',
+      changed('restriction.emergency', "restriction.extent == 'removed'"),
+      { line: 5, reason: expect.stringContaining('"removed" is not one of withdrawn, reduced') },
+    ],
+    [
+      'an unknown clause',
+      changed('HSE-1', 'HSE-77'),
+      { line: 6, reason: 'there is no clause HSE-77 in clauses.yaml' },
+    ],
+    [
+      'a rule that can never fire',
+      changed('restriction.emergency', 'restriction.emergency && !restriction.emergency'),
+      { line: 5, reason: 'rule tell-manager can never fire on access.restricted' },
+    ],
+    [
+      'a misspelt key',
+      changed('      action:', '      acton:'),
+      { line: 8, reason: 'acton is not read here', mend: 'Did you mean action?' },
+    ],
+    [
+      'a misspelt event',
+      changed('on: access.restricted', 'on: access.restrictd'),
+      { line: 4, reason: expect.stringContaining('access.restrictd') },
+    ],
+    [
+      'a recipient nobody knows',
+      changed('to: home-manager', 'to: home-manger'),
+      { line: 9, reason: expect.stringContaining('home-manger'), mend: 'Did you mean home-manager?' },
+    ],
+    ['an unknown clock', changed('kind: elapsed', 'kind: elapse'), { line: 10, file: 'rules.yaml' }],
+    [
+      'a length of time nobody can read',
+      changed('PT24H', '24 hours'),
+      { line: 10, reason: expect.stringContaining('PT24H') },
+    ],
+    [
+      'no YAML',
+      changed('on: access.restricted', 'on: [access.restricted'),
+      { file: 'rules.yaml', reason: expect.stringContaining('this is not YAML') },
+    ],
+    [
+      'a key twice',
+      changed('    clauses: [HSE-1]', '    clauses: [HSE-1]\n    clauses: [HSE-2]'),
+      { line: 7, reason: expect.stringContaining('not YAML') },
+    ],
+    [
+      'an id twice',
+      { ...packTextsOf({}), 'rules.yaml': RULES + RULES.split('\n').slice(2).join('\n') },
+      { line: 13, reason: 'the rule tell-manager is there already, in rules.yaml line 3' },
+    ],
+    [
+      'something to fill in that nothing fills',
+      changed('Tell the manager', 'Tell {manager}'),
+      { line: 11, mend: 'A duty may speak of {child} and {recipient}.' },
+    ],
+    [
+      'a file of another name',
+      replaced('rule.yaml', RULES),
+      { file: 'rule.yaml', reason: 'no file of a pack has this name' },
+    ],
+    [
+      'a clause met by what does not exist',
+      replaced(
+        'clauses.yaml',
+        'clauses:\n  - id: HSE-1\n    kind: duty\n    weight: core\n    says: Tell.\n    met: ["screen:recrd"]\n',
+      ),
+      {
+        file: 'clauses.yaml',
+        line: 6,
+        reason: 'clause HSE-1 is said to be met by screen:recrd, which does not exist',
+        mend: 'Did you mean screen:record?',
+      },
+    ],
+    [
+      'a clause of another document',
+      replaced(
+        'clauses.yaml',
+        'clauses:\n  - { id: HSE-1, kind: duty, weight: core, says: Tell. }\n  - { id: ABC-1, kind: duty, weight: core, says: Tell. }\n',
+      ),
+      { line: 3, reason: 'clause ABC-1 does not begin with HSE-' },
+    ],
+    [
+      'a guidance page without its head',
+      replaced('guidance/page.md', '# Hello\n'),
+      { file: 'guidance/page.md', line: 1, reason: 'the page does not begin with its front matter' },
+    ],
+    [
+      'a setting whose default does not do',
+      replaced(
+        'settings.yaml',
+        'settings:\n  - id: review\n    title: Review\n    type: duration\n    default: weekly\n    ask: How often?\n    why: Left open.\n    clauses: [HSE-1]\n',
+      ),
+      { file: 'settings.yaml', line: 5, reason: expect.stringContaining('review') },
+    ],
+    [
+      'a question for a fact that is not published',
+      replaced(
+        'questions/q.yaml',
+        'id: q\ntitle: Q\nabout: Q.\nquestions:\n  - id: one\n    text: Emergency?\n    type: yes-no\n    fact: restriction.emergncy\n    clauses: [HSE-1]\n',
+      ),
+      { file: 'questions/q.yaml', line: 8, mend: 'Did you mean restriction.emergency?' },
+    ],
+    [
+      'a question that waits for an answer nobody gives',
+      replaced(
+        'questions/q.yaml',
+        'id: q\ntitle: Q\nabout: Q.\nquestions:\n  - { id: one, text: Was it?, type: yes-no, clauses: [HSE-1] }\n  - { id: two, text: When?, type: text, show-when: { question: one, is: [maybe] }, clauses: [HSE-1] }\n',
+      ),
+      { line: 6, reason: 'question two: one is never answered maybe' },
+    ],
+  ])('%s', (_name, texts, problem) => {
+    const problems = problemsOf(texts);
+    expect(problems).toContainEqual(expect.objectContaining(problem));
+  });
+
+  test.each<[string, object, object]>([
+    [
+      'a gate on an act that the event does not carry',
+      {
+        id: 'g',
+        on: 'access.restricted',
+        clauses: ['HSE-1'],
+        gate: { act: 'allow-camera', until: ['Agreed'] },
+      },
+      { reason: 'rule g: access.restricted does not carry the act allow-camera' },
+    ],
+    [
+      'a gate that nothing could open',
+      { id: 'g', on: 'access.restricted', clauses: ['HSE-1'], gate: { act: 'restrict-access' } },
+      { reason: 'rule g: nothing says what would open this' },
+    ],
+    [
+      'a reason that nobody may give',
+      {
+        id: 'g',
+        on: 'access.restricted',
+        clauses: ['HSE-1'],
+        gate: { act: 'restrict-access', decision: 'allow-with-reason', until: ['Agreed'] },
+      },
+      { reason: 'rule g: reason-by is missing' },
+    ],
+    [
+      'a need that can never be met',
+      {
+        id: 'g',
+        on: 'access.restricted',
+        clauses: ['HSE-1'],
+        gate: {
+          act: 'restrict-access',
+          needs: [{ that: 'child.age < 5 && child.age > 9', until: 'Never', clauses: ['HSE-1'] }],
+        },
+      },
+      { reason: 'rule g can never be met on access.restricted' },
+    ],
+    [
+      'questions that are not there',
+      { id: 'q', on: 'access.restricted', clauses: ['HSE-1'], ask: { questions: 'nothing' } },
+      { reason: 'rule q: there is no question set nothing' },
+    ],
+    [
+      'a clock that starts at no date',
+      dutyRule('d', 'staff.started', {
+        due: { kind: 'months', months: 6, text: 'six months', from: 'role' },
+      }),
+      {
+        reason: 'rule d: staff.started has no date or instant called role',
+        mend: expect.stringContaining('startDate'),
+      },
+    ],
+    [
+      'an interval from a setting that is not there',
+      dutyRule('d', 'access.restricted', {
+        due: { kind: 'recurring', setting: 'review', text: 'regularly' },
+      }),
+      { reason: 'rule d: no setting review holds a length of time' },
+    ],
+    [
+      'two gifts in one rule',
+      { ...dutyRule('d', 'access.restricted', {}), prompt: { kind: 'do', text: 'Do.' } },
+      { reason: expect.stringContaining('exactly one') },
+    ],
+    [
+      'an ending whose condition is misspelt',
+      dutyRule('d', 'access.restricted', {
+        'ends-when': [{ event: 'access.restriction-reviewed', when: "review.outcome == 'over'" }],
+      }),
+      { reason: expect.stringContaining('"over" is not one of continue, reduce, end') },
+    ],
+  ])('%s', (_name, rule, problem) => {
+    expect(problemsOf(packTextsOf({ rules: [rule] }))).toContainEqual(expect.objectContaining(problem));
+  });
+
+  test('the folder must say the same as the pack', () => {
+    expect(problemsOf({ 'clauses.yaml': 'clauses: []' })).toEqual([
+      { file: 'pack.yaml', line: 1, reason: 'the pack has no pack.yaml' },
+    ]);
+  });
+
+  test('an unknown pack may not be asked for', () => {
+    const rule = dutyRule('d', 'access.restricted', {}, { when: "'correspondance' in adopted" });
+    expect(problemsOf(packTextsOf({ rules: [rule] }), ['correspondence'])).toHaveLength(1);
+    expect(problemsOf(packTextsOf({ rules: [rule] }))).toEqual([]);
+  });
+});
+
+test('a pack that is as it should be is taken, and its rules come by event', () => {
+  expect(problemsOf({ ...packTextsOf({}), 'rules.yaml': RULES })).toEqual([]);
+  const pack = buildPack({
+    rules: [dutyRule('one', 'access.restricted', {}), dutyRule('two', 'device.seized', {})],
+  });
+  expect(pack.rulesOn('access.restricted').duties.map(({ rule }) => rule.id)).toEqual(['one']);
+});

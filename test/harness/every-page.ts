@@ -1,0 +1,52 @@
+import { slices } from '#app/slices.ts';
+import type { AnyPage, Page } from '#web/page.ts';
+import type { LivedIn } from './lived-in.ts';
+
+/** A mounted page as a test walks them: its address pattern, and whether a form can be sent to it. */
+export type MountedPage = {
+  readonly pattern: string;
+  readonly takesForms: boolean;
+  /** Names of the parts of its address that name a record. */
+  readonly ids: readonly string[];
+};
+
+const asDeclared = (page: AnyPage) => page as unknown as Page<unknown, unknown>;
+
+/** Every page that needs somebody signed in. */
+export const MOUNTED: readonly MountedPage[] = slices
+  .flatMap((slice: { pages?: readonly AnyPage[] }) => slice.pages ?? [])
+  .map(asDeclared)
+  .map(({ path, parse, handle }) => ({
+    pattern: path,
+    takesForms: parse !== undefined && handle !== undefined,
+    ids: [...path.matchAll(/:(\w+)/g)].map(([, name]) => name ?? '').filter((name) => name !== 'kind'),
+  }));
+
+/** Every page that needs nobody signed in. */
+export const OPEN_DOORS: readonly string[] = slices.flatMap((slice: { publicPages?: readonly { path: string }[] }) =>
+  (slice.publicPages ?? []).map((each) => each.path),
+);
+
+/** What stands for each part of an address. */
+export type AddressParts = Readonly<Record<string, string>>;
+
+/** The parts of the addresses of a home's own records. */
+export function partsOf(home: LivedIn, dutyId: string): AddressParts {
+  return {
+    child: home.childId,
+    event: home.restriction,
+    duty: dutyId,
+    device: home.device,
+    restriction: home.restriction,
+    kind: 'seized',
+  };
+}
+
+/** The address with its parts filled in. Throws for a part that nobody thought of, so that no page goes unwalked. */
+export function addressOf(pattern: string, parts: AddressParts): string {
+  return pattern.replace(/:(\w+)/g, (_all, name: string) => {
+    const part = parts[name];
+    if (part === undefined) throw new Error(`${pattern}: no test says what :${name} is`);
+    return part;
+  });
+}

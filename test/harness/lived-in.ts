@@ -1,0 +1,146 @@
+import { randomUUID } from 'node:crypto';
+import type { Actor } from '#access/actor.ts';
+import { contextOf } from '#app/context.ts';
+import { recordEvents } from '#app/record-events.ts';
+import { readAllPacks } from '#cli/read-packs.ts';
+import type { DeviceId, EventId, Id, PersonId, ProviderId } from '#kernel/ids.ts';
+import { instant } from '#kernel/instant.ts';
+import { londonDate } from '#kernel/london.ts';
+import { withActor } from '#platform/db/transaction.ts';
+import { actorOf } from '#slices/people/index.ts';
+import type { EventDraft } from '#web/page.ts';
+import type { PackShelf } from '#web/shelf.ts';
+import type { TestApp } from './app.ts';
+import { addSmallHome, adoptPack, asSystem, type SmallHome } from './builders.ts';
+
+/** The packs that come with Kith, as `npm start` puts them on the shelf. */
+export async function realShelf(): Promise<PackShelf> {
+  return { packs: await readAllPacks() };
+}
+
+/** Has an organisation follow both policies that come with Kith. */
+export async function adoptBoth({ db }: Pick<TestApp, 'db'>, providerId: ProviderId): Promise<void> {
+  await adoptPack(db, providerId, { id: 'staying-in-touch', version: '2023-02' });
+  await adoptPack(db, providerId, { id: 'correspondence', version: '2021-07' });
+}
+
+/** Somebody as they stand now, with their homes and children. */
+export async function actorNow(kith: TestApp, providerId: ProviderId, personId: PersonId): Promise<Actor> {
+  const today = londonDate(instant(kith.clock.now()));
+  const actor = await asSystem(kith.db, providerId, (tx) => actorOf(tx, providerId, personId, today));
+  if (!actor) throw new Error('somebody in this test holds no role');
+  return actor;
+}
+
+/** Records events in one breath as this person, the way a page does. Answers with the first one's id. */
+export async function recordAs(
+  kith: TestApp,
+  who: { readonly providerId: ProviderId; readonly personId: PersonId },
+  ...drafts: readonly [EventDraft, ...EventDraft[]]
+): Promise<EventId> {
+  const actor = await actorNow(kith, who.providerId, who.personId);
+  return withActor(kith.db, contextOf(actor), (tx) =>
+    recordEvents(tx, kith.deps, drafts, {
+      actor,
+      now: instant(kith.clock.now()),
+      submission: randomUUID() as Id<'submission'>,
+      action: 'event.record',
+      audit: 'EVENT_RECORDED',
+      requestId: 'test',
+    }),
+  );
+}
+
+/** A home in which something has happened, and what the addresses of its pages are made of. */
+export type LivedIn = SmallHome & {
+  /** Access that was stopped, of which both policies make duties. */
+  readonly restriction: EventId;
+  /** A phone taken and kept. */
+  readonly seizure: EventId;
+  readonly device: DeviceId;
+};
+
+/** A small home under both policies: at the test's now access was stopped and a phone was taken. */
+export async function addLivedIn(kith: TestApp): Promise<LivedIn> {
+  const home = await addSmallHome(kith.db);
+  await adoptBoth(kith, home.providerId);
+  const by = { providerId: home.providerId, personId: home.worker };
+  const base = { homeId: home.homeId, childId: home.childId, occurredAt: instant(kith.clock.now()) };
+  const restriction = await recordAs(kith, by, {
+    ...base,
+    type: 'access.restricted',
+    facts: { what: ['phone', 'internet'], extent: 'withdrawn', emergency: true, grounds: ['significant-harm'] },
+    details: { words: 'Zephyr nineteen wrote again.', safe: 'yes' },
+  });
+  const device = randomUUID() as DeviceId;
+  const seizure = await recordAs(kith, by, {
+    ...base,
+    type: 'device.seized',
+    newDevice: { id: device, kind: 'phone', description: 'vermilion phone', owner: 'child' },
+    facts: { suspicion: ['significant-harm'], owner: 'child' },
+    details: { words: 'Taken beside the orchard wall.', safe: 'yes', device: 'vermilion phone' },
+  });
+  return { ...home, restriction, seizure, device };
+}
+
+/** A duty as a test needs it: its id, and what it asks. */
+export type KeptDuty = {
+  readonly dutyId: string;
+  readonly action: string;
+  readonly recipient: string | null;
+  readonly held: boolean;
+  readonly closedAs: string | null;
+  readonly closedLate: boolean | null;
+};
+
+/** The duties that follow from an event, the most pressing first. */
+export async function dutiesOf(
+  kith: Pick<TestApp, 'db'>,
+  providerId: ProviderId,
+  eventId: string,
+): Promise<readonly KeptDuty[]> {
+  const rows = await asSystem(kith.db, providerId, (tx) =>
+    tx
+      .selectFrom('kith.duty')
+      .select(['duty_id', 'action', 'recipient', 'held', 'closed_as', 'closed_late'])
+      .where('event_id', '=', eventId)
+      .orderBy('precedence')
+      .orderBy('engine_key')
+      .execute(),
+  );
+  return rows.map((row) => ({
+    dutyId: row.duty_id,
+    action: row.action,
+    recipient: row.recipient,
+    held: row.held,
+    closedAs: row.closed_as,
+    closedLate: row.closed_late,
+  }));
+}
+
+/** The duty of an event that asks for this, of this person. Throws where the policies raise none. */
+export async function dutyTo(
+  kith: Pick<TestApp, 'db'>,
+  providerId: ProviderId,
+  eventId: string,
+  asks: { readonly action: string; readonly recipient: string },
+): Promise<KeptDuty> {
+  const all = await dutiesOf(kith, providerId, eventId);
+  const found = all.find((each) => each.action === asks.action && each.recipient === asks.recipient);
+  if (!found) {
+    const there = all.map((each) => `${each.action} ${each.recipient}`).join(', ');
+    throw new Error(`no duty to ${asks.action} ${asks.recipient} among: ${there}`);
+  }
+  return found;
+}
+
+/** Everything written in an organisation's record, in the order of writing. */
+export async function recordOf(kith: Pick<TestApp, 'db'>, providerId: ProviderId) {
+  return asSystem(kith.db, providerId, (tx) =>
+    tx
+      .selectFrom('kith.event')
+      .select(['event_id', 'type', 'about_event_id', 'occurred_at', 'facts', 'details', 'recorded_by'])
+      .orderBy('seq')
+      .execute(),
+  );
+}
