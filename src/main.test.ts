@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 
 const folder = mkdtempSync(join(tmpdir(), 'kith-main-'));
@@ -23,7 +23,7 @@ const running = new Set<ChildProcess>();
 
 /** `npm start`, without npm. */
 function start(variables: Record<string, string> = {}): Started {
-  const env = { PATH: process.env['PATH'], KITH_DATA: dataDir, PORT: '0', ...variables };
+  const env = { PATH: dirname(process.execPath), KITH_DATA: dataDir, PORT: '0', ...variables };
   const child = spawn(process.execPath, ['scripts/start.mjs'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   running.add(child);
   let [out, err] = ['', ''];
@@ -47,7 +47,8 @@ function start(variables: Record<string, string> = {}): Started {
   return { child, said, logged: () => out, ended };
 }
 
-const linkIn = (text: string): string => /http:\/\/localhost:\d+\/set-up\?key=[\w-]{43}/.exec(text)?.[0] ?? '';
+const linkIn = (text: string): string =>
+  /http:\/\/localhost:\d+\/set-up\?key=[\w-]{43}/.exec(text)?.[0] ?? '';
 
 afterEach(async () => {
   for (const child of running) child.kill('SIGTERM');
@@ -86,7 +87,8 @@ describe('npm start', { timeout: 90_000 }, () => {
 
   test('asked to stop while it is starting, it stops in order all the same', async () => {
     const kith = start({ LOG_LEVEL: 'silent' });
-    while (!existsSync(join(dataDir, 'postgres', 'postmaster.pid'))) await new Promise((soon) => setTimeout(soon, 5));
+    while (!existsSync(join(dataDir, 'postgres', 'postmaster.pid')))
+      await new Promise((soon) => setTimeout(soon, 5));
     kith.child.kill('SIGTERM');
     expect(await kith.ended).toBe(0);
     expect(existsSync(join(dataDir, 'postgres', 'postmaster.pid'))).toBe(false);

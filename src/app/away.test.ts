@@ -2,13 +2,13 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type TestApp, testApp } from '../../test/harness/app.ts';
-import { addSmallHome, asSystem, type SmallHome } from '../../test/harness/builders.ts';
-import { notePage } from '../../test/harness/note-page.tsx';
 import { type Embedded, startEmbedded } from '#platform/db/embedded/start.ts';
 import { migrate } from '#platform/db/migrate.ts';
 import { type Database, openPool } from '#platform/db/pool.ts';
 import { ensureDatabase, prepare } from '#platform/db/prepare.ts';
+import { type TestApp, testApp } from '../../test/harness/app.ts';
+import { addSmallHome, asSystem, type SmallHome } from '../../test/harness/builders.ts';
+import { notePage } from '../../test/harness/note-page.tsx';
 import { slices } from './slices.ts';
 
 /* A database of this file's own, so that it can be stopped and started beneath a running Kith. */
@@ -50,12 +50,17 @@ test('ASVS 16.5.2: while the database is away Kith says so in words, loses nothi
   expect(seen.body).not.toContain('<form');
 
   browser.submission = submission;
-  const sent = await browser.post(`${path}?from=home`, { note: 'Two lines,\n“quoted” <here>', also: ['a', 'b'] });
+  const sent = await browser.post(`${path}?from=home`, {
+    note: 'Two lines,\n“quoted” <here>',
+    also: ['a', 'b'],
+  });
   expect(sent.status).toBe(503);
   expect(sent.headers['retry-after']).toBe('60');
   expect(sent.body).toContain(`<form method="post" action="${path}?from=home">`);
   expect(sent.body).toContain('name="note" value="Two lines,\n“quoted” &lt;here');
-  expect(sent.body).toContain('<input type="hidden" name="also" value="a"/><input type="hidden" name="also" value="b"/>');
+  expect(sent.body).toContain(
+    '<input type="hidden" name="also" value="a"/><input type="hidden" name="also" value="b"/>',
+  );
   expect(browser.submission).toBe(submission);
   expect(sent.body).not.toMatch(/ECONN|ENOENT|sqlstate|08006/);
 

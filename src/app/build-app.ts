@@ -21,13 +21,13 @@ export type AppParts = {
   readonly logger: Logger;
   /** Folder of the built styles and scripts; left out in tests, which need none. */
   readonly assetsFolder?: string;
-  /** Believe the address that a proxy in front says people come from. */
-  readonly trustProxy?: boolean;
+  /** Whose word to take on where people come from: `loopback` for a proxy on this machine. Nobody's where left out. */
+  readonly trustProxy?: 'loopback';
 };
 
 /** Builds the server, ready to listen or to be asked by `inject`. */
 export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
-  const { deps, slices, logger, assetsFolder, trustProxy = false } = parts;
+  const { deps, slices, logger, assetsFolder, trustProxy } = parts;
   const app: FastifyInstance = fastify({
     loggerInstance: logger as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -35,7 +35,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     requestIdHeader: false,
     bodyLimit: FORM_LIMIT,
     exposeHeadRoutes: false,
-    trustProxy,
+    trustProxy: trustProxy ?? false,
     frameworkErrors: (_cause, _request, reply) => unreadable(deps, reply),
     // Nobody waits longer than this for a slow sender; a tablet on a bad line still manages.
     requestTimeout: 60_000,

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { FORM_LIMIT } from '#web/form-body.ts';
 import { auditOf } from '../../test/harness/accounts.ts';
 import { type TestApp, testApp } from '../../test/harness/app.ts';
 import { addSmallHome, type SmallHome } from '../../test/harness/builders.ts';
 import { notePage } from '../../test/harness/note-page.tsx';
-import { FORM_LIMIT } from '#web/form-body.ts';
 import { FORM_COOKIE } from './cookies.ts';
 import { slices } from './slices.ts';
 
@@ -25,7 +25,7 @@ describe('every answer', () => {
     const browser = await worker();
     for (const path of ['/', '/sign-in', '/account', note(), '/nowhere', '/health']) {
       const { headers } = await browser.get(path);
-      expect(headers['content-security-policy'], path).toBe(
+      expect(headers['content-security-policy']).toBe(
         "default-src 'none';style-src 'self';script-src 'self';img-src 'self';form-action 'self';" +
           "frame-ancestors 'none';base-uri 'none';report-uri /csp-report",
       );
@@ -44,14 +44,16 @@ describe('every answer', () => {
   test('ASVS 3.3.1: cookies are bound to this host, to https and to the server', async () => {
     const browser = kith.browser();
     const { headers } = await browser.get('/sign-in');
-    expect(headers['set-cookie']).toMatch(/^__Host-kith-form=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Strict$/);
+    expect(headers['set-cookie']).toMatch(
+      /^__Host-kith-form=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Strict$/,
+    );
   });
 
   test('no page has a script or a style of its own', async () => {
     const browser = await worker();
     for (const path of ['/sign-in', '/account', note(), '/nowhere']) {
       const { body } = await browser.get(path);
-      expect(body, path).not.toMatch(/<style|\sstyle=|\son\w+=|<script(?![^>]*\ssrc=)/);
+      expect(body).not.toMatch(/<style|\sstyle=|\son\w+=|<script(?![^>]*\ssrc=)/);
     }
   });
 });
@@ -104,7 +106,11 @@ describe('refused and absent', () => {
       expect({ status: answer.status, body: answer.body }).toEqual({ status: 404, body: denied.body });
     }
     expect(await auditOf(kith, home.providerId)).toContainEqual(
-      expect.objectContaining({ event: 'RECORD_STARTED', outcome: 'refused', subject: { childId: other.childId } }),
+      expect.objectContaining({
+        event: 'RECORD_STARTED',
+        outcome: 'refused',
+        subject: { childId: other.childId },
+      }),
     );
   });
 
@@ -114,7 +120,11 @@ describe('refused and absent', () => {
     const sent = await browser.post(note(other.childId), { note: 'x' });
     expect(sent.status).toBe(404);
     expect(await auditOf(kith, home.providerId)).toContainEqual(
-      expect.objectContaining({ event: 'EVENT_RECORDED', outcome: 'refused', subject: { childId: other.childId } }),
+      expect.objectContaining({
+        event: 'EVENT_RECORDED',
+        outcome: 'refused',
+        subject: { childId: other.childId },
+      }),
     );
   });
 });
@@ -138,7 +148,7 @@ describe('too much, and too odd', () => {
     const browser = await worker();
     for (const type of ['application/json', 'text/xml', 'multipart/form-data; boundary=x']) {
       const sent = await browser.post(note(), { note: 'x' }, { 'content-type': type });
-      expect([400, 415], type).toContain(sent.status);
+      expect([400, 415]).toContain(sent.status);
       expect(sent.body).toContain('Kith cannot read that');
     }
   });
@@ -192,7 +202,10 @@ describe('the log', () => {
   });
 
   test('takes a browser’s report of something stopped, without its addresses', async () => {
-    const report = { 'effective-directive': 'script-src-elem', 'blocked-uri': 'https://evil.example/?child=Robin' };
+    const report = {
+      'effective-directive': 'script-src-elem',
+      'blocked-uri': 'https://evil.example/?child=Robin',
+    };
     const answer = await kith.app.inject({
       method: 'POST',
       url: '/csp-report',

@@ -43,7 +43,12 @@ export type Recorder = Pick<Deps, 'shelf' | 'projectors' | 'newId'>;
  * raises, closes or changes, the projections, and the audit entry stand together or not at all. The same
  * submission again changes nothing and answers with the first one's event.
  */
-export async function recordEvent(tx: Tx, deps: Recorder, draft: EventDraft, by: Recording): Promise<EventId> {
+export async function recordEvent(
+  tx: Tx,
+  deps: Recorder,
+  draft: EventDraft,
+  by: Recording,
+): Promise<EventId> {
   const { providerId } = by.actor;
   const earlier = await eventOfSubmission(tx, providerId, by.submission);
   if (earlier) return earlier.eventId;

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type TestApp, testApp } from '../../test/harness/app.ts';
 import { POLICY } from '#access/can.ts';
 import { AUDIT_EVENTS } from '#audit/events.ts';
 import type { AnyPage } from '#web/page.ts';
 import { page } from '#web/page.ts';
 import type { PublicPage } from '#web/public-page.ts';
+import { type TestApp, testApp } from '../../test/harness/app.ts';
 import { slices } from './slices.ts';
 
 /** Addresses that are no page: they show no record and change nothing. */
@@ -14,7 +14,9 @@ const pages: readonly AnyPage[] = slices.flatMap((slice) => slice.pages ?? []);
 const publicPages: readonly PublicPage[] = slices.flatMap((slice) => slice.publicPages ?? []);
 
 describe('every page', () => {
-  test.each(pages.map((each) => [each.path, each] as const))('%s names its action and its audit', (_path, each) => {
+  test.each(
+    pages.map((each) => [each.path, each] as const),
+  )('%s names its action and its audit', (_path, each) => {
     expect(Object.keys(POLICY)).toContain(each.action);
     if (each.submitAction !== undefined) expect(Object.keys(POLICY)).toContain(each.submitAction);
     expect(AUDIT_EVENTS).toContain(each.audit.view);
@@ -22,7 +24,9 @@ describe('every page', () => {
     expect(Boolean(each.parse)).toBe(Boolean(each.handle));
   });
 
-  test.each(publicPages.map((each) => [each.path, each] as const))('%s says that it is public, and its audit', (_path, each) => {
+  test.each(
+    publicPages.map((each) => [each.path, each] as const),
+  )('%s says that it is public, and its audit', (_path, each) => {
     expect(each.access).toBe('public');
     expect(each.audit.length).toBeGreaterThan(0);
     for (const event of each.audit) expect(AUDIT_EVENTS).toContain(event);
@@ -65,21 +69,36 @@ describe('the server', () => {
     for (const each of pages) {
       const path = each.path.replace(/:\w+/g, '00000000-0000-4000-8000-000000000001');
       const shown = await kith.browser().get(path);
-      expect(shown, path).toMatchObject({ status: 303, location: `/sign-in?next=${encodeURIComponent(path)}` });
+      expect(shown).toMatchObject({
+        status: 303,
+        location: `/sign-in?next=${encodeURIComponent(path)}`,
+      });
       if (!each.handle) continue;
       const sent = await kith.browser().post(path);
-      expect(sent, path).toMatchObject({ status: 303, location: `/sign-in?next=${encodeURIComponent(path)}` });
+      expect(sent).toMatchObject({
+        status: 303,
+        location: `/sign-in?next=${encodeURIComponent(path)}`,
+      });
     }
   });
 });
 
 test('a page without action or audit does not compile', () => {
-  const rest = { load: async () => ({}), subject: () => ({}), view: () => ({ title: '', body: undefined as never }) };
+  const rest = {
+    load: async () => ({}),
+    subject: () => ({}),
+    view: () => ({ title: '', body: undefined as never }),
+  };
   // @ts-expect-error action is missing
   expect(page({ path: '/x', audit: { view: 'HOME_VIEWED' }, ...rest })).toBeDefined();
   // @ts-expect-error audit is missing
   expect(page({ path: '/x', action: 'home.view', ...rest })).toBeDefined();
   // @ts-expect-error audit is missing
-  const open: PublicPage = { path: '/x', access: 'public', token: 'form', get: async () => ({ absent: true }) };
+  const open: PublicPage = {
+    path: '/x',
+    access: 'public',
+    token: 'form',
+    get: async () => ({ absent: true }),
+  };
   expect(open.path).toBe('/x');
 });

@@ -131,7 +131,7 @@ async function answer(
     return { send: 'page', status: 404, html: notFoundPage(deps, run) };
   }
   if (!sending) {
-    const kept = await readDraft(tx, actor, formKey(request));
+    const kept = page.parse && (await readDraft(tx, actor, formKey(request)));
     await audit('read');
     return show(run, page, loaded, ctx, { values: kept ?? {}, errors: [] }, 200);
   }

@@ -65,7 +65,9 @@ async function serve(
     assets: readAssets(assetsFolder),
     vault: openVault(installationKey(env.dataDir, env.secretKey)),
   };
-  const app = await buildApp({ deps, slices, logger, assetsFolder });
+  // https ends at a proxy on this machine; without one, whoever sends a request could say they come from anywhere.
+  const proxied = env.origin.startsWith('https:') ? { trustProxy: 'loopback' as const } : {};
+  const app = await buildApp({ deps, slices, logger, assetsFolder, ...proxied });
   const secret = await withActor(deps.db, signInContext(null), newSetUpSecret);
   try {
     await app.listen({ port: env.port, host: env.host });

@@ -31,7 +31,10 @@ const REFUSED: Readonly<Record<number, readonly [title: string, line: string]>> 
 export function unreadable(deps: Pick<Deps, 'assets'>, reply: FastifyReply): void {
   reply
     .status(400)
-    .headers({ 'cache-control': 'no-store', 'content-security-policy': "default-src 'none'; style-src 'self'" })
+    .headers({
+      'cache-control': 'no-store',
+      'content-security-policy': "default-src 'none'; style-src 'self'",
+    })
     .type('text/html; charset=utf-8')
     .send(plainPage(deps, ...UNREADABLE));
 }

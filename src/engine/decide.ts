@@ -87,6 +87,8 @@ function askForEvent(timeline: Timeline, closing: Closing, asks: AskList): void 
   }
 }
 
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
 function warningsOf(
   timeline: Timeline,
   closing: Closing,
@@ -107,9 +109,10 @@ function warningsOf(
     warnings.push(`No version of ${title} was in force on ${momentInWords(current.event.occurredAt)}.`);
   }
   for (const { event, ref } of closing.unmatched) {
-    const { action, to } = event.facts;
+    const { to } = event.facts;
+    const action = textOf(event.facts['action']);
     const told = Array.isArray(to) && to.length > 0 ? ` (${to.join(', ')})` : '';
-    warnings.push(`${ref}: no open duty answers to ${String(action)}${told}, so nothing was closed.`);
+    warnings.push(`${ref}: no open duty answers to ${action}${told}, so nothing was closed.`);
   }
   for (const id of [...defaults.keys()].sort()) {
     const setting = defaults.get(id);

@@ -35,6 +35,8 @@ const define = (
 ): EventDefinition => ({ noun, facts, required, gates });
 
 const GROUNDS = ['significant-harm', 'property-damage', 'offence', 'injury'];
+/** What sort of thing a device is; a policy may treat losing the phone otherwise than losing a laptop. */
+const deviceKind = oneOf('phone', 'tablet', 'laptop', 'computer', 'games-console', 'other');
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const person = {
   known: yesNo,
@@ -143,6 +145,7 @@ export const EVENTS = {
       childAgreed: yesNo,
       parentalPermission: yesNo,
       directorApproved: yesNo,
+      placingAuthorityConsulted: yesNo,
       equipment: oneOf('company', 'authority', 'personal'),
       use: oneOf('record', 'display'),
     },
@@ -157,6 +160,8 @@ export const EVENTS = {
       emergency: yesNo,
       agreedWithPlacingAuthority: yesNo,
       agreedWithChild: yesNo,
+      socialWorkerConsulted: yesNo,
+      parentsConsulted: yesNo,
       grounds: listOf(...GROUNDS),
       stopsProtectedContact: yesNo,
       byForce: yesNo,
@@ -172,19 +177,20 @@ export const EVENTS = {
   }),
   'device.held-on-arrival': define(
     'device',
-    { carePlanEstablished: yesNo, riskAssessed: yesNo },
+    { kind: deviceKind, carePlanEstablished: yesNo, riskAssessed: yesNo },
     [],
     ['return-device'],
   ),
   'device.seized': define(
     'device',
-    { suspicion: listOf(...GROUNDS), possibleUse: yesNo },
+    { kind: deviceKind, suspicion: listOf(...GROUNDS), possibleUse: yesNo },
     [],
     ['examine-device'],
   ),
   'device.confiscated': define(
     'device',
     {
+      kind: deviceKind,
       consulted: listOf('parents', 'social-worker'),
       exceptional: yesNo,
       owner: oneOf('child', 'home', 'other', 'unknown'),
@@ -198,6 +204,7 @@ export const EVENTS = {
   'device.return-proposed': define(
     'device',
     {
+      kind: deviceKind,
       suitabilityEstablished: yesNo,
       riskAssessmentInPlace: yesNo,
       reasonableUseExpected: yesNo,

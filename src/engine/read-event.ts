@@ -78,8 +78,8 @@ export function readFacts(
   }
   if (type === 'duty.done' || type === 'duty.set-aside') {
     const { subject } = read.value;
-    if (subject !== undefined && !Object.hasOwn(EVENTS, String(subject))) {
-      const near = nearest(String(subject), Object.keys(EVENTS));
+    if (typeof subject === 'string' && !Object.hasOwn(EVENTS, subject)) {
+      const near = nearest(subject, Object.keys(EVENTS));
       const hint =
         near === undefined ? 'write the type of the event it follows from' : `did you mean ${near}?`;
       return no(`${field}.subject`, `no event is called ${JSON.stringify(subject)}; ${hint}`);

@@ -65,7 +65,9 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
     clock: clock.now,
     newId: randomUUID,
     origin: 'http://localhost:3000',
-    assets: options.assetsFolder ? readAssets(options.assetsFolder) : { css: '/assets/kith.css', js: '/assets/kith.js', favicon: '/assets/favicon.svg' },
+    assets: options.assetsFolder
+      ? readAssets(options.assetsFolder)
+      : { css: '/assets/kith.css', js: '/assets/kith.js', favicon: '/assets/favicon.svg' },
     vault: openVault(randomBytes(32)),
   };
   const logger = openLogger('info', { write: (line) => void lines.push(line) });

@@ -23,8 +23,9 @@ export const MOUNTED: readonly MountedPage[] = slices
   }));
 
 /** Every page that needs nobody signed in. */
-export const OPEN_DOORS: readonly string[] = slices.flatMap((slice: { publicPages?: readonly { path: string }[] }) =>
-  (slice.publicPages ?? []).map((each) => each.path),
+export const OPEN_DOORS: readonly string[] = slices.flatMap(
+  (slice: { publicPages?: readonly { path: string }[] }) =>
+    (slice.publicPages ?? []).map((each) => each.path),
 );
 
 /** What stands for each part of an address. */

@@ -74,7 +74,11 @@ function controlsOf(form: Element): readonly Control[] {
     controls.set(
       control.name,
       before
-        ? { ...before, values: [...before.values, ...control.values], sent: [...before.sent, ...control.sent] }
+        ? {
+            ...before,
+            values: [...before.values, ...control.values],
+            sent: [...before.sent, ...control.sent],
+          }
         : control,
     );
   }
@@ -93,7 +97,13 @@ function controlOf(element: Element): Control | undefined {
       const options = [...elementsIn(element)].filter((each) => each.tagName === 'option');
       const values = options.map((each) => attribute(each, 'value') ?? textIn(each));
       const chosen = options.findIndex((each) => attribute(each, 'selected') !== undefined);
-      return { name, kind: 'choice', type: 'select', values, sent: values.slice(Math.max(chosen, 0)).slice(0, 1) };
+      return {
+        name,
+        kind: 'choice',
+        type: 'select',
+        values,
+        sent: values.slice(Math.max(chosen, 0)).slice(0, 1),
+      };
     }
     case 'button':
       return { name, kind: 'button', type: 'button', values: [value ?? ''], sent: [] };

@@ -69,7 +69,12 @@ export async function addLivedIn(kith: TestApp): Promise<LivedIn> {
   const restriction = await recordAs(kith, by, {
     ...base,
     type: 'access.restricted',
-    facts: { what: ['phone', 'internet'], extent: 'withdrawn', emergency: true, grounds: ['significant-harm'] },
+    facts: {
+      what: ['phone', 'internet'],
+      extent: 'withdrawn',
+      emergency: true,
+      grounds: ['significant-harm'],
+    },
     details: { words: 'Zephyr nineteen wrote again.', safe: 'yes' },
   });
   const device = randomUUID() as DeviceId;

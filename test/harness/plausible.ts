@@ -1,5 +1,5 @@
-import type { LivedIn } from './lived-in.ts';
 import type { Control, Form } from './forms.ts';
+import type { LivedIn } from './lived-in.ts';
 
 type Fields = Record<string, string | readonly string[]>;
 
@@ -7,6 +7,13 @@ type Fields = Record<string, string | readonly string[]>;
 const ABOUT: Readonly<Record<string, (home: LivedIn) => Fields>> = {
   // A try leaves the duty open, so that the form can be sent over and over.
   '/duties/:duty': () => ({ outcome: 'tried' }),
+  '/restrictions/:restriction': () => ({
+    outcome: 'continue',
+    'next-day': '1',
+    'next-month': '6',
+    'next-year': '2027',
+    'next-time': '10:00',
+  }),
   '/record/:kind': (home) => ({
     child: home.childId,
     device: 'new',
@@ -19,7 +26,9 @@ const ABOUT: Readonly<Record<string, (home: LivedIn) => Fields>> = {
 
 /** A form filled in so that it can be accepted: its own values, the first of each choice, words in each box. */
 export function plausible(form: Form, pattern: string, home: LivedIn): Fields {
-  const filled = form.controls.filter((each) => each.kind !== 'button').map((each) => [each.name, valueFor(each)]);
+  const filled = form.controls
+    .filter((each) => each.kind !== 'button')
+    .map((each) => [each.name, valueFor(each)]);
   return { ...Object.fromEntries(filled), ...ABOUT[pattern]?.(home) };
 }
 

@@ -30,7 +30,10 @@ beforeAll(async () => {
   await addAccount(kith, { providerId: home.providerId, personId: home.senior }, NEWCOMER, 'without codes');
   await kith.app.listen({ port: 0, host: '127.0.0.1' });
   port = (kith.app.server.address() as AddressInfo).port;
-  browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox', '--disable-gpu'] });
+  browser = await chromium.launch({
+    executablePath: findChromium(),
+    args: ['--no-sandbox', '--disable-gpu'],
+  });
 });
 afterAll(async () => {
   await browser.close();
@@ -93,10 +96,11 @@ test('every page on the way passes axe at 390 px, in each state, and nothing is 
   const page = await context.newPage();
   const stopped: string[] = [];
   page.on('console', (message) => {
-    if (message.type() === 'error' && message.text().includes('Content Security Policy')) stopped.push(message.text());
+    if (message.type() === 'error' && message.text().includes('Content Security Policy'))
+      stopped.push(message.text());
   });
   const expectFine = async (state: string): Promise<void> => {
-    expect(await faultsOf(page), state).toEqual([]);
+    expect({ state, faults: await faultsOf(page) }).toEqual({ state, faults: [] });
   };
   const origin = `http://localhost:${port}`;
   await page.goto(`${origin}/sign-in?kept=yes`);

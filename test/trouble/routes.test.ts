@@ -41,7 +41,16 @@ beforeAll(async () => {
   parts = partsOf(home, duty.dutyId);
   secrets = [
     ...[home.childId, home.restriction, home.seizure, home.device, duty.dutyId, home.homeId],
-    ...['Robin', 'Elmhirst', 'Zephyr', 'orchard wall', 'vermilion phone', 'Rowan House', 'Marlshire', 'Ashdown'],
+    ...[
+      'Robin',
+      'Elmhirst',
+      'Zephyr',
+      'orchard wall',
+      'vermilion phone',
+      'Rowan House',
+      'Marlshire',
+      'Ashdown',
+    ],
   ];
   await addOutsiders();
 });
@@ -59,8 +68,16 @@ async function addOutsiders(): Promise<void> {
   };
   await add('a worker of another home', providerId, 'support-worker', { homeId: elsewhere });
   await add('a manager of another home', providerId, 'registered-manager', { homeId: elsewhere });
-  const theirs = await add('a social worker of another authority', providerId, 'social-worker', { authorityId });
-  await addChild(db, providerId, { authorityId, homeId: elsewhere, socialWorker: theirs, givenName: 'Wren', familyName: 'Oakes' });
+  const theirs = await add('a social worker of another authority', providerId, 'social-worker', {
+    authorityId,
+  });
+  await addChild(db, providerId, {
+    authorityId,
+    homeId: elsewhere,
+    socialWorker: theirs,
+    givenName: 'Wren',
+    familyName: 'Oakes',
+  });
   const before = await add('a social worker whose allocation ended', providerId, 'social-worker', {
     authorityId: home.authorityId,
   });
@@ -83,7 +100,12 @@ async function addOutsiders(): Promise<void> {
   });
   const other = await addLivedInElsewhere();
   await add('a worker of another organisation', other.providerId, 'support-worker', { homeId: other.homeId });
-  await add('a responsible individual of another organisation', other.providerId, 'responsible-individual', {});
+  await add(
+    'a responsible individual of another organisation',
+    other.providerId,
+    'responsible-individual',
+    {},
+  );
   outsiders.set('nobody', kith.browser());
 }
 
@@ -99,11 +121,15 @@ const browserOf = (name: string): Browser => {
   return browser;
 };
 const absent = (): AddressParts =>
-  Object.fromEntries(Object.entries(parts).map(([name, value]) => [name, name === 'kind' ? value : randomUUID()]));
+  Object.fromEntries(
+    Object.entries(parts).map(([name, value]) => [name, name === 'kind' ? value : randomUUID()]),
+  );
 const leaks = (body: string): readonly string[] => secrets.filter((secret) => body.includes(secret));
 
 describe.each(OUTSIDERS)('%s', (name) => {
-  test.each(MOUNTED.filter(({ ids }) => ids.length > 0))('$pattern: denied is the same as absent', async ({ pattern }) => {
+  test.each(MOUNTED.filter(({ ids }) => ids.length > 0))('$pattern: denied is the same as absent', async ({
+    pattern,
+  }) => {
     const browser = browserOf(name);
     const denied = await browser.get(addressOf(pattern, parts));
     const gone = await browser.get(addressOf(pattern, absent()));
@@ -112,7 +138,10 @@ describe.each(OUTSIDERS)('%s', (name) => {
     expect([denied.status, denied.body]).toEqual([gone.status, gone.body]);
   });
 
-  test.each(MOUNTED)('$pattern: shows nothing of the home, whatever the query names', async ({ pattern, ids }) => {
+  test.each(MOUNTED)('$pattern: shows nothing of the home, whatever the query names', async ({
+    pattern,
+    ids,
+  }) => {
     if (ids.length > 0) return expect(ids).not.toEqual([]);
     const browser = browserOf(name);
     const address = addressOf(pattern, parts);
@@ -120,26 +149,34 @@ describe.each(OUTSIDERS)('%s', (name) => {
     for (const query of ['', ...Object.entries(names).map(([key, value]) => `?${key}=${value}`)]) {
       const answer = await browser.get(`${address}${query}`);
       expect(answer.status).toBeLessThan(500);
-      expect(leaks(answer.body).filter((each) => !query.endsWith(each)), `${address}${query}`).toEqual([]);
+      expect(
+        leaks(answer.body).filter((each) => !query.endsWith(each)),
+        `${address}${query}`,
+      ).toEqual([]);
     }
     return undefined;
   });
 
-  test.each(MOUNTED.filter(({ takesForms, ids }) => takesForms && ids.length > 0))(
-    '$pattern: a form sent there changes nothing and says no more',
-    async ({ pattern }) => {
-      const browser = browserOf(name);
-      const before = await recordOf(kith, home.providerId);
-      await browser.get('/children');
-      browser.submission = randomUUID();
-      const fields = { outcome: 'done', how: 'phone', words: 'Told.', view: 'agrees', submission: randomUUID() };
-      const denied = await browser.post(addressOf(pattern, parts), fields);
-      const gone = await browser.post(addressOf(pattern, absent()), fields);
-      expect(leaks(denied.body)).toEqual([]);
-      expect([denied.status, denied.body]).toEqual([gone.status, gone.body]);
-      expect(await recordOf(kith, home.providerId)).toEqual(before);
-    },
-  );
+  test.each(
+    MOUNTED.filter(({ takesForms, ids }) => takesForms && ids.length > 0),
+  )('$pattern: a form sent there changes nothing and says no more', async ({ pattern }) => {
+    const browser = browserOf(name);
+    const before = await recordOf(kith, home.providerId);
+    await browser.get('/children');
+    browser.submission = randomUUID();
+    const fields = {
+      outcome: 'done',
+      how: 'phone',
+      words: 'Told.',
+      view: 'agrees',
+      submission: randomUUID(),
+    };
+    const denied = await browser.post(addressOf(pattern, parts), fields);
+    const gone = await browser.post(addressOf(pattern, absent()), fields);
+    expect(leaks(denied.body)).toEqual([]);
+    expect([denied.status, denied.body]).toEqual([gone.status, gone.body]);
+    expect(await recordOf(kith, home.providerId)).toEqual(before);
+  });
 });
 
 describe('the home’s own worker', () => {
@@ -153,7 +190,10 @@ describe('the home’s own worker', () => {
   test('ASVS 16.3.2: every refusal is in the audit', async () => {
     kith.clock.pass(HOUR);
     const { providerId } = home;
-    const personId = await addPerson(kith.db, providerId, { role: 'social-worker', authorityId: home.authorityId });
+    const personId = await addPerson(kith.db, providerId, {
+      role: 'social-worker',
+      authorityId: home.authorityId,
+    });
     const browser = await kith.signInAs({ providerId, personId });
     const walked = MOUNTED.filter(({ ids }) => ids.length > 0);
     for (const { pattern } of walked) await browser.get(addressOf(pattern, parts));
@@ -161,7 +201,14 @@ describe('the home’s own worker', () => {
     expect(refused.map((entry) => entry.outcome)).toEqual(walked.map(() => 'refused'));
   });
 
-  test.each(['PUT', 'PATCH', 'DELETE', 'OPTIONS', 'HEAD', 'TRACE'] as const)('%s does nothing anywhere', async (method) => {
+  test.each([
+    'PUT',
+    'PATCH',
+    'DELETE',
+    'OPTIONS',
+    'HEAD',
+    'TRACE',
+  ] as const)('%s does nothing anywhere', async (method) => {
     const browser = await kith.signInAs({ providerId: home.providerId, personId: home.worker });
     const cookie = [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const before = await recordOf(kith, home.providerId);

@@ -28,14 +28,26 @@ beforeAll(async () => {
 afterAll(() => kith.close());
 
 /** Says that the duty was done at this London time, on the form as it stands. */
-async function doneAt(day: string, month: string, year: string, time: string, which?: string): Promise<Answer> {
+async function doneAt(
+  day: string,
+  month: string,
+  year: string,
+  time: string,
+  which?: string,
+): Promise<Answer> {
   const page = await worker.get(path);
   const form = mainForm(page.body, path);
   if (!form) throw new Error('the duty has no form');
   const at = { 'at-day': day, 'at-month': month, 'at-year': year, 'at-time': time };
   return worker.post(
     path,
-    fieldsOf(form, { ...at, ...(which ? { 'at-which': which } : {}), outcome: 'tried', how: 'phone', words: 'Rang.' }),
+    fieldsOf(form, {
+      ...at,
+      ...(which ? { 'at-which': which } : {}),
+      outcome: 'tried',
+      how: 'phone',
+      words: 'Rang.',
+    }),
   );
 }
 
@@ -45,7 +57,11 @@ describe('when something was done', () => {
     ['a year to come', ['20', '11', '2027', '09:00'], 'Enter a time that has passed'],
     ['before it happened', ['27', '3', '2026', '09:00'], 'Enter a time after what happened'],
     ['before the child was born', ['1', '5', '1999', '09:00'], 'Enter a time after what happened'],
-    ['the hour that the clocks jump over', ['29', '3', '2026', '01:30'], 'Enter the time as it was before 01:00'],
+    [
+      'the hour that the clocks jump over',
+      ['29', '3', '2026', '01:30'],
+      'Enter the time as it was before 01:00',
+    ],
     ['a day that is none', ['31', '2', '2026', '09:00'], 'Enter a day that this month has: 1 to 28'],
     ['a time that is none', ['20', '11', '2026', '25:00'], 'Enter the time when it was done, like 17:30'],
     ['minus one', ['-1', '11', '2026', '09:00'], 'Enter the day when it was done, in figures'],
@@ -56,7 +72,12 @@ describe('when something was done', () => {
     expect(answer.status).toBe(422);
     expect(textOf(answer.body)).toContain(words);
     const kept = fieldsOf(mainForm(answer.body, path) ?? { action: '', method: 'post', controls: [] });
-    expect(kept).toMatchObject({ 'at-day': [at[0]], 'at-year': [at[2]], 'at-time': [at[3]], words: ['Rang.'] });
+    expect(kept).toMatchObject({
+      'at-day': [at[0]],
+      'at-year': [at[2]],
+      'at-time': [at[3]],
+      words: ['Rang.'],
+    });
     expect(await recordOf(kith, home.providerId)).toEqual(before);
   });
 

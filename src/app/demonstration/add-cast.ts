@@ -1,5 +1,5 @@
-import type { Id } from '#kernel/ids.ts';
 import { addDays, addMonths, dayNumberOfParts, partsOfDay, plainDateOf } from '#kernel/day-number.ts';
+import type { Id } from '#kernel/ids.ts';
 import type { Instant } from '#kernel/instant.ts';
 import { DAY } from '#kernel/instant.ts';
 import { earlierMoment, londonDay } from '#kernel/london.ts';
@@ -9,19 +9,23 @@ import { actAs, systemContext } from '#platform/db/transaction.ts';
 import { addAdult, addChild, allocate, placeChild } from '#slices/children/index.ts';
 import { addAuthority, addHome, addProvider, adoptPack, setSetting } from '#slices/organisations/index.ts';
 import { addPerson, addShift, giveRole } from '#slices/people/index.ts';
+import type { Recorder } from '../record-event.ts';
 import { wallTime } from './agenda.ts';
 import type { Cast } from './cast.ts';
 import type { InventedChild } from './children.data.ts';
 import { CHILDREN } from './children.data.ts';
 import { SHIFTS, STAFF } from './people.data.ts';
 import { AUTHORITIES, CHOICES, HOMES, PROVIDER } from './places.data.ts';
-import type { Recorder } from '../record-event.ts';
 
 /** The organisation has used Kith for so long when the demonstration begins. */
 const DAYS_OF_USE = 520;
 
 /** Adds the organisation, its people and its children, and hands the transaction to its system scope. */
-export async function addCast(tx: Tx, deps: Pick<Recorder, 'newId' | 'shelf'>, today: Instant): Promise<Cast> {
+export async function addCast(
+  tx: Tx,
+  deps: Pick<Recorder, 'newId' | 'shelf'>,
+  today: Instant,
+): Promise<Cast> {
   const id = <Kind extends string>(): Id<Kind> => deps.newId() as Id<Kind>;
   const ids = <Key extends string, Kind extends string>(of: Readonly<Record<Key, unknown>>) =>
     Object.fromEntries(Object.keys(of).map((key) => [key, id<Kind>()])) as Record<Key, Id<Kind>>;
@@ -42,7 +46,8 @@ export async function addCast(tx: Tx, deps: Pick<Recorder, 'newId' | 'shelf'>, t
   return cast;
 }
 
-const entries = <Key extends string, Value>(of: Readonly<Record<Key, Value>>) => Object.entries(of) as [Key, Value][];
+const entries = <Key extends string, Value>(of: Readonly<Record<Key, Value>>) =>
+  Object.entries(of) as [Key, Value][];
 
 async function addPlaces(tx: Tx, cast: Cast, began: Instant): Promise<void> {
   const { providerId } = cast;
@@ -61,7 +66,12 @@ async function addStaff(tx: Tx, cast: Cast, began: Instant, today: Instant, id: 
   const { providerId } = cast;
   for (const [key, each] of entries(STAFF)) {
     const personId = cast.staff[key];
-    await addPerson(tx, providerId, { personId, ...each, outOfHoursPhone: each.outOfHoursPhone ?? null }, began);
+    await addPerson(
+      tx,
+      providerId,
+      { personId, ...each, outOfHoursPhone: each.outOfHoursPhone ?? null },
+      began,
+    );
     await giveRole(tx, providerId, {
       roleHeldId: id(),
       personId,
@@ -98,7 +108,9 @@ async function followPolicies(
   for (const { id, version } of newest.values()) {
     await adoptPack(tx, cast.providerId, { id, version, from: plainDateOf(londonDay(began)) }, began);
   }
-  const offered = new Set([...newest.values()].flatMap((pack) => pack.data.settings.map((setting) => setting.id)));
+  const offered = new Set(
+    [...newest.values()].flatMap((pack) => pack.data.settings.map((setting) => setting.id)),
+  );
   for (const { home, id, value, reason } of CHOICES.filter((choice) => offered.has(choice.id))) {
     const by = cast.staff[home === 'alder' ? 'amira' : 'marcus'];
     await setSetting(tx, cast.providerId, { homeId: cast.homes[home], id, value, by, reason }, began);
@@ -137,7 +149,12 @@ async function addInvented(
     kind: child.placed.kind,
     from,
   });
-  await allocate(tx, providerId, { allocationId: id(), childId, personId: cast.staff[child.socialWorker], from });
+  await allocate(tx, providerId, {
+    allocationId: id(),
+    childId,
+    personId: cast.staff[child.socialWorker],
+    from,
+  });
   for (const adult of child.adults) await addAdult(tx, providerId, { childAdultId: id(), childId, ...adult });
 }
 

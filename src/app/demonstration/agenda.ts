@@ -20,7 +20,8 @@ export function openAgenda(): Agenda {
       acts.splice(later === -1 ? acts.length : later, 0, { when, act });
     },
     async run(until) {
-      for (let next = acts.shift(); next && next.when <= until; next = acts.shift()) await next.act(next.when);
+      for (let next = acts.shift(); next && next.when <= until; next = acts.shift())
+        await next.act(next.when);
     },
   };
 }

@@ -13,7 +13,8 @@ export const ALDER_YEAR: readonly Matter[] = [
     says: {
       safe: 'yes',
       device: 'Black phone, cracked corner',
-      words: 'Rowan showed me messages from somebody met in a game who asked to meet. I took the phone and left it as it was.',
+      words:
+        'Rowan showed me messages from somebody met in a game who asked to meet. I took the phone and left it as it was.',
     },
     device: { key: 'black-phone', kind: 'phone', description: 'Black phone, cracked corner', owner: 'child' },
     worry: {
@@ -39,7 +40,10 @@ export const ALDER_YEAR: readonly Matter[] = [
         does: 'add',
         about: 'worry',
         facts: { policeConsulted: true, childrensServicesConsulted: true },
-        says: { words: 'Spoke with the police and with Children’s Services. They will decide together about the family.' },
+        says: {
+          words:
+            'Spoke with the police and with Children’s Services. They will decide together about the family.',
+        },
       },
       {
         at: { days: 1, time: '10:45' },
@@ -98,7 +102,10 @@ export const ALDER_YEAR: readonly Matter[] = [
     wroteAfter: 14,
     type: 'access.restricted',
     facts: { what: ['phone'], extent: 'withdrawn', emergency: true, grounds: ['significant-harm'] },
-    says: { safe: 'yes', words: 'With the phone gone, Rowan has no calls. The private phone in the quiet room is ready.' },
+    says: {
+      safe: 'yes',
+      words: 'With the phone gone, Rowan has no calls. The private phone in the quiet room is ready.',
+    },
     steps: [
       {
         at: { minutes: 70 },
@@ -116,7 +123,11 @@ export const ALDER_YEAR: readonly Matter[] = [
         by: 'mei',
         does: 'review',
         facts: { outcome: 'continue', riskReduced: false },
-        says: { words: 'The police have only just begun. Stays as it is.', childSaid: 'I miss my music.', reviewInDays: 2 },
+        says: {
+          words: 'The police have only just begun. Stays as it is.',
+          childSaid: 'I miss my music.',
+          reviewInDays: 2,
+        },
       },
       {
         at: { days: 4, time: '16:50' },
@@ -134,9 +145,18 @@ export const ALDER_YEAR: readonly Matter[] = [
         by: 'mei',
         does: 'review',
         facts: { outcome: 'end', riskReduced: true },
-        says: { words: 'Rowan has a number of their own again. Nobody unknown has it.', childSaid: 'Thanks for not telling me off.' },
+        says: {
+          words: 'Rowan has a number of their own again. Nobody unknown has it.',
+          childSaid: 'Thanks for not telling me off.',
+        },
       },
-      { at: { days: 1, time: '15:05' }, by: 'priya', does: 'answer', view: 'agrees', says: { words: 'Right thing to do. I will see Rowan on Thursday.' } },
+      {
+        at: { days: 1, time: '15:05' },
+        by: 'priya',
+        does: 'answer',
+        view: 'agrees',
+        says: { words: 'Right thing to do. I will see Rowan on Thursday.' },
+      },
     ],
     care: { 'consult ofsted': 'set-aside' },
   },
@@ -155,7 +175,12 @@ export const ALDER_YEAR: readonly Matter[] = [
       seal: '004107',
       keptAt: 'safe 1, office',
     },
-    device: { key: 'silver-laptop', kind: 'laptop', description: 'Silver laptop, school sticker', owner: 'other' },
+    device: {
+      key: 'silver-laptop',
+      kind: 'laptop',
+      description: 'Silver laptop, school sticker',
+      owner: 'other',
+    },
     steps: [
       {
         at: { days: 1, time: '09:40' },
@@ -184,16 +209,26 @@ export const ALDER_YEAR: readonly Matter[] = [
     says: {
       safe: 'yes',
       device: 'Small tablet in a green case',
-      words: 'Sky arrived with a social worker and one bag. No plan yet, so the tablet stays with us tonight.',
+      words:
+        'Sky arrived with a social worker and one bag. No plan yet, so the tablet stays with us tonight.',
     },
-    device: { key: 'green-tablet', kind: 'tablet', description: 'Small tablet in a green case', owner: 'child' },
+    device: {
+      key: 'green-tablet',
+      kind: 'tablet',
+      description: 'Small tablet in a green case',
+      owner: 'child',
+    },
     steps: [
       {
         at: { minutes: 75 },
         by: 'tomasz',
         does: 'add',
         facts: { carePlanEstablished: false, riskAssessed: false },
-        says: { childSaid: 'It has my photos of Nana on it. Do not lose it.', seal: '004105', keptAt: 'safe 2, office' },
+        says: {
+          childSaid: 'It has my photos of Nana on it. Do not lose it.',
+          seal: '004105',
+          keptAt: 'safe 2, office',
+        },
       },
       {
         at: { days: 4, time: '17:20' },
@@ -230,7 +265,10 @@ export const ALDER_YEAR: readonly Matter[] = [
       agreedWithChild: true,
       grounds: ['significant-harm'],
     },
-    says: { safe: 'yes', words: 'Rowan asked for help: awake until four, watching. Internet off in the bedroom after 22:00.' },
+    says: {
+      safe: 'yes',
+      words: 'Rowan asked for help: awake until four, watching. Internet off in the bedroom after 22:00.',
+    },
     steps: [
       {
         at: { minutes: 30 },
@@ -264,7 +302,13 @@ export const ALDER_YEAR: readonly Matter[] = [
         facts: { outcome: 'end', riskReduced: true },
         says: { words: 'Ended a day early. Rowan switches off alone.', childSaid: 'Told you I could.' },
       },
-      { at: { days: 1, time: '10:10' }, by: 'priya', does: 'answer', view: 'agrees', says: { words: 'Agreed. Good that Rowan asked.' } },
+      {
+        at: { days: 1, time: '10:10' },
+        by: 'priya',
+        does: 'answer',
+        view: 'agrees',
+        says: { words: 'Agreed. Good that Rowan asked.' },
+      },
     ],
   },
   // Sky: unkind comments.
@@ -277,7 +321,8 @@ export const ALDER_YEAR: readonly Matter[] = [
     facts: { what: ['social-media'], extent: 'reduced', emergency: false, grounds: ['significant-harm'] },
     says: {
       safe: 'yes',
-      words: 'Girls from the old school write unkind things under every picture. Two apps paused, the others stay.',
+      words:
+        'Girls from the old school write unkind things under every picture. Two apps paused, the others stay.',
     },
     worry: { harms: ['cyberbullying'], immediateDanger: false, personPosingRisk: { relation: 'peer' } },
     steps: [
@@ -292,13 +337,23 @@ export const ALDER_YEAR: readonly Matter[] = [
           reviewInDays: 6,
         },
       },
-      { at: { days: 1, time: '11:00' }, by: 'tomasz', does: 'correct-time', earlier: 30, says: { words: 'It was half an hour earlier: I looked at the handover sheet.' } },
+      {
+        at: { days: 1, time: '11:00' },
+        by: 'tomasz',
+        does: 'correct-time',
+        earlier: 30,
+        says: { words: 'It was half an hour earlier: I looked at the handover sheet.' },
+      },
       {
         at: { days: 7, time: '16:45' },
         by: 'mei',
         does: 'review',
         facts: { outcome: 'reduce', riskReduced: true },
-        says: { words: 'School spoke with the girls. One app back.', childSaid: 'It stopped mostly.', reviewInDays: 7 },
+        says: {
+          words: 'School spoke with the girls. One app back.',
+          childSaid: 'It stopped mostly.',
+          reviewInDays: 7,
+        },
       },
       {
         at: { days: 13, time: '17:05' },
@@ -318,10 +373,16 @@ export const ALDER_YEAR: readonly Matter[] = [
     began: { daysAgo: 121, time: '19:20' },
     wroteAfter: 35,
     type: 'access.restricted',
-    facts: { what: ['phone', 'social-media'], extent: 'withdrawn', emergency: true, grounds: ['injury', 'offence'] },
+    facts: {
+      what: ['phone', 'social-media'],
+      extent: 'withdrawn',
+      emergency: true,
+      grounds: ['injury', 'offence'],
+    },
     says: {
       safe: 'yes',
-      words: 'A fight was being arranged for tonight and Jay was to film it. Phone off until tomorrow evening.',
+      words:
+        'A fight was being arranged for tonight and Jay was to film it. Phone off until tomorrow evening.',
     },
     steps: [
       {
@@ -341,9 +402,21 @@ export const ALDER_YEAR: readonly Matter[] = [
         by: 'amira',
         does: 'review',
         facts: { outcome: 'end', riskReduced: true },
-        says: { words: 'The evening passed. Phone and apps back; we talked about filming.', childSaid: 'You could have just asked me.' },
+        says: {
+          words: 'The evening passed. Phone and apps back; we talked about filming.',
+          childSaid: 'You could have just asked me.',
+        },
       },
-      { at: { days: 3, time: '12:20' }, by: 'priya', does: 'answer', view: 'objects', says: { words: 'I would have liked a call the same evening, and a talk with Jay before. Next time ring the duty team.' } },
+      {
+        at: { days: 3, time: '12:20' },
+        by: 'priya',
+        does: 'answer',
+        view: 'objects',
+        says: {
+          words:
+            'I would have liked a call the same evening, and a talk with Jay before. Next time ring the duty team.',
+        },
+      },
     ],
     care: { 'notify social-worker': 'late', 'notify placing-authority': 'late' },
   },
@@ -357,7 +430,8 @@ export const ALDER_YEAR: readonly Matter[] = [
     facts: { what: ['contact'], extent: 'withdrawn', emergency: true, grounds: ['significant-harm'] },
     says: {
       safe: 'yes',
-      words: 'A man in a car at the gate said he was an uncle. Sky did not know him. Calls from that number are stopped.',
+      words:
+        'A man in a car at the gate said he was an uncle. Sky did not know him. Calls from that number are stopped.',
     },
     steps: [
       {
@@ -365,7 +439,11 @@ export const ALDER_YEAR: readonly Matter[] = [
         by: 'mei',
         does: 'add',
         facts: { agreedWithChild: true, stopsProtectedContact: false },
-        says: { childSaid: 'I do not know him. Dad does not have a brother.', reach: 'Dad and Nana as always.', reviewInDays: 3 },
+        says: {
+          childSaid: 'I do not know him. Dad does not have a brother.',
+          reach: 'Dad and Nana as always.',
+          reviewInDays: 3,
+        },
       },
       {
         at: { days: 3, time: '15:40' },
@@ -379,9 +457,18 @@ export const ALDER_YEAR: readonly Matter[] = [
         by: 'amira',
         does: 'review',
         facts: { outcome: 'end', riskReduced: true },
-        says: { words: 'A former neighbour, spoken to by the authority. The number is blocked by Sky’s own wish.', childSaid: 'I still do not want him to ring.' },
+        says: {
+          words: 'A former neighbour, spoken to by the authority. The number is blocked by Sky’s own wish.',
+          childSaid: 'I still do not want him to ring.',
+        },
       },
-      { at: { days: 0, time: '18:30' }, by: 'callum', does: 'answer', view: 'agrees', says: { words: 'Agreed. I am finding out who he is.' } },
+      {
+        at: { days: 0, time: '18:30' },
+        by: 'callum',
+        does: 'answer',
+        view: 'agrees',
+        says: { words: 'Agreed. I am finding out who he is.' },
+      },
     ],
   },
   // Idris arrives.
@@ -392,15 +479,29 @@ export const ALDER_YEAR: readonly Matter[] = [
     wroteAfter: 50,
     type: 'device.held-on-arrival',
     facts: {},
-    says: { safe: 'yes', device: 'Old tablet with stickers', words: 'Idris came at night and fell asleep at once. The tablet is in the safe until the morning.' },
-    device: { key: 'sticker-tablet', kind: 'tablet', description: 'Old tablet with stickers', owner: 'child' },
+    says: {
+      safe: 'yes',
+      device: 'Old tablet with stickers',
+      words: 'Idris came at night and fell asleep at once. The tablet is in the safe until the morning.',
+    },
+    device: {
+      key: 'sticker-tablet',
+      kind: 'tablet',
+      description: 'Old tablet with stickers',
+      owner: 'child',
+    },
     steps: [
       {
         at: { days: 1, time: '09:05' },
         by: 'tomasz',
         does: 'add',
         facts: { carePlanEstablished: false, riskAssessed: false },
-        says: { childSaid: 'Can I ring my auntie on it?', words: 'Rang her on the house phone instead.', seal: '004119', keptAt: 'safe 2, office' },
+        says: {
+          childSaid: 'Can I ring my auntie on it?',
+          words: 'Rang her on the house phone instead.',
+          seal: '004119',
+          keptAt: 'safe 2, office',
+        },
       },
       {
         at: { days: 6, time: '16:00' },
@@ -414,7 +515,12 @@ export const ALDER_YEAR: readonly Matter[] = [
         by: 'mei',
         does: 'tell',
         type: 'device.returned',
-        says: { safe: 'yes', device: 'Old tablet with stickers', words: 'Given back, set up together.', childSaid: 'My dinosaur game still works.' },
+        says: {
+          safe: 'yes',
+          device: 'Old tablet with stickers',
+          words: 'Given back, set up together.',
+          childSaid: 'My dinosaur game still works.',
+        },
       },
     ],
   },
@@ -425,14 +531,28 @@ export const ALDER_YEAR: readonly Matter[] = [
     began: { daysAgo: 60, time: '15:50' },
     wroteAfter: 15,
     type: 'access.restricted',
-    facts: { what: ['phone'], extent: 'reduced', emergency: false, agreedWithChild: true, grounds: ['significant-harm'] },
-    says: { safe: 'yes', words: 'Loan adverts and a first order on somebody’s card. Phone downstairs after 20:00 for a while.' },
+    facts: {
+      what: ['phone'],
+      extent: 'reduced',
+      emergency: false,
+      agreedWithChild: true,
+      grounds: ['significant-harm'],
+    },
+    says: {
+      safe: 'yes',
+      words: 'Loan adverts and a first order on somebody’s card. Phone downstairs after 20:00 for a while.',
+    },
     steps: [
       {
         at: { minutes: 25 },
         by: 'tomasz',
         does: 'add',
-        says: { childSaid: 'I did not know it was real money.', reach: 'Calls at any time.', reviewInDays: 7, endsInDays: 21 },
+        says: {
+          childSaid: 'I did not know it was real money.',
+          reach: 'Calls at any time.',
+          reviewInDays: 7,
+          endsInDays: 21,
+        },
       },
       {
         at: { days: 7, time: '16:10' },
@@ -448,7 +568,13 @@ export const ALDER_YEAR: readonly Matter[] = [
         facts: { outcome: 'end', riskReduced: true },
         says: { words: 'Not needed any more.', childSaid: 'I explained it to Jay.' },
       },
-      { at: { days: 1, time: '14:00' }, by: 'priya', does: 'answer', view: 'agrees', says: { words: 'Agreed, with the end date.' } },
+      {
+        at: { days: 1, time: '14:00' },
+        by: 'priya',
+        does: 'answer',
+        view: 'agrees',
+        says: { words: 'Agreed, with the end date.' },
+      },
     ],
     care: { 'consult ofsted': 'set-aside' },
   },
@@ -460,7 +586,10 @@ export const ALDER_YEAR: readonly Matter[] = [
     wroteAfter: 22,
     type: 'access.restricted',
     facts: { what: ['internet'], extent: 'reduced', emergency: false, grounds: ['significant-harm'] },
-    says: { safe: 'yes', words: 'A film with real violence had started by itself. Only the list of approved channels for now.' },
+    says: {
+      safe: 'yes',
+      words: 'A film with real violence had started by itself. Only the list of approved channels for now.',
+    },
     worry: { harms: ['harmful-content'], immediateDanger: false },
     steps: [
       {
@@ -468,14 +597,22 @@ export const ALDER_YEAR: readonly Matter[] = [
         by: 'dele',
         does: 'add',
         facts: { agreedWithChild: true },
-        says: { childSaid: 'It was scary. I did not press anything.', reach: 'Games, drawing, ringing Auntie.', reviewInDays: 7 },
+        says: {
+          childSaid: 'It was scary. I did not press anything.',
+          reach: 'Games, drawing, ringing Auntie.',
+          reviewInDays: 7,
+        },
       },
       {
         at: { days: 7, time: '16:55' },
         by: 'mei',
         does: 'review',
         facts: { outcome: 'reduce', riskReduced: true },
-        says: { words: 'Autoplay is off, a longer list of channels.', childSaid: 'Can the train one be on it?', reviewInDays: 7 },
+        says: {
+          words: 'Autoplay is off, a longer list of channels.',
+          childSaid: 'Can the train one be on it?',
+          reviewInDays: 7,
+        },
       },
       {
         at: { days: 14, time: '17:15' },
@@ -484,7 +621,13 @@ export const ALDER_YEAR: readonly Matter[] = [
         facts: { outcome: 'end', riskReduced: true },
         says: { words: 'Filter for his age does it now.', childSaid: 'OK bye.' },
       },
-      { at: { days: 1, time: '16:30' }, by: 'yasmin', does: 'answer', view: 'agrees', says: { words: 'Thank you, agreed.' } },
+      {
+        at: { days: 1, time: '16:30' },
+        by: 'yasmin',
+        does: 'answer',
+        view: 'agrees',
+        says: { words: 'Thank you, agreed.' },
+      },
     ],
   },
   // Sky: phone hours, still in force; the danger fell and nothing was eased.
@@ -494,8 +637,18 @@ export const ALDER_YEAR: readonly Matter[] = [
     began: { daysAgo: 23, time: '17:15' },
     wroteAfter: 10,
     type: 'access.restricted',
-    facts: { what: ['phone'], extent: 'reduced', emergency: false, agreedWithChild: true, grounds: ['significant-harm'] },
-    says: { safe: 'yes', words: 'Messages from the old school again, most of them at night. Phone from 17:00 to 20:30 on school days.' },
+    facts: {
+      what: ['phone'],
+      extent: 'reduced',
+      emergency: false,
+      agreedWithChild: true,
+      grounds: ['significant-harm'],
+    },
+    says: {
+      safe: 'yes',
+      words:
+        'Messages from the old school again, most of them at night. Phone from 17:00 to 20:30 on school days.',
+    },
     steps: [
       {
         at: { minutes: 40 },
@@ -513,18 +666,32 @@ export const ALDER_YEAR: readonly Matter[] = [
         by: 'mei',
         does: 'review',
         facts: { outcome: 'continue', riskReduced: false },
-        says: { words: 'Still messages, fewer. One more week.', childSaid: 'I asked for 21:30.', reviewInDays: 7 },
+        says: {
+          words: 'Still messages, fewer. One more week.',
+          childSaid: 'I asked for 21:30.',
+          reviewInDays: 7,
+        },
       },
       {
         at: { days: 16, time: '17:45' },
         by: 'mei',
         does: 'review',
         facts: { outcome: 'continue', riskReduced: true },
-        says: { words: 'It has stopped. We keep the hours until the school meeting.', childSaid: 'Then why not later?', reviewInDays: 7 },
+        says: {
+          words: 'It has stopped. We keep the hours until the school meeting.',
+          childSaid: 'Then why not later?',
+          reviewInDays: 7,
+        },
       },
-      { at: { days: 1, time: '09:50' }, by: 'callum', does: 'answer', view: 'agrees', says: { words: 'Agreed until the school meeting.' } },
+      {
+        at: { days: 1, time: '09:50' },
+        by: 'callum',
+        does: 'answer',
+        view: 'agrees',
+        says: { words: 'Agreed until the school meeting.' },
+      },
     ],
-    care: { 'decide': 'left', 'review': 'left' },
+    care: { decide: 'left', review: 'left' },
   },
   // Jay: an adult nobody knows; the family's part waits.
   {
@@ -534,7 +701,11 @@ export const ALDER_YEAR: readonly Matter[] = [
     wroteAfter: 18,
     type: 'access.restricted',
     facts: { what: ['social-media'], extent: 'reduced', emergency: false, grounds: ['significant-harm'] },
-    says: { safe: 'yes', words: 'Jay told me of a man who sends money for pictures of trainers and now wants others. That account is blocked.' },
+    says: {
+      safe: 'yes',
+      words:
+        'Jay told me of a man who sends money for pictures of trainers and now wants others. That account is blocked.',
+    },
     worry: {
       harms: ['inappropriate-contact', 'grooming'],
       personPosingRisk: { relation: 'stranger', adult: true },
@@ -546,7 +717,11 @@ export const ALDER_YEAR: readonly Matter[] = [
         by: 'mei',
         does: 'add',
         facts: { agreedWithChild: true },
-        says: { childSaid: 'Do not tell my mum yet. I will, but not like this.', reach: 'All friends, calls, and everything else.', reviewInDays: 4 },
+        says: {
+          childSaid: 'Do not tell my mum yet. I will, but not like this.',
+          reach: 'All friends, calls, and everything else.',
+          reviewInDays: 4,
+        },
       },
       {
         at: { days: 1, time: '10:05' },
@@ -554,9 +729,18 @@ export const ALDER_YEAR: readonly Matter[] = [
         does: 'add',
         about: 'worry',
         facts: { policeConsulted: true },
-        says: { words: 'The police have the account name. Children’s Services ring back.', reference: 'WB/7718/26' },
+        says: {
+          words: 'The police have the account name. Children’s Services ring back.',
+          reference: 'WB/7718/26',
+        },
       },
-      { at: { days: 1, time: '11:40' }, by: 'priya', does: 'answer', view: 'agrees', says: { words: 'Agreed. Strategy discussion is being arranged.' } },
+      {
+        at: { days: 1, time: '11:40' },
+        by: 'priya',
+        does: 'answer',
+        view: 'agrees',
+        says: { words: 'Agreed. Strategy discussion is being arranged.' },
+      },
     ],
   },
   // Rowan, yesterday: the phone is here, the social worker not reached.
@@ -567,17 +751,27 @@ export const ALDER_YEAR: readonly Matter[] = [
     wroteAfter: 11,
     type: 'device.seized',
     facts: { suspicion: ['significant-harm'] },
-    says: { safe: 'yes', device: 'Blue phone', words: 'Messages from an unknown number that Rowan would not show. Rowan gave me the phone when I asked.' },
+    says: {
+      safe: 'yes',
+      device: 'Blue phone',
+      words:
+        'Messages from an unknown number that Rowan would not show. Rowan gave me the phone when I asked.',
+    },
     device: { key: 'blue-phone', kind: 'phone', description: 'Blue phone', owner: 'child' },
     steps: [
       {
         at: { minutes: 50 },
         by: 'mei',
         does: 'add',
-        says: { childSaid: 'Keep it for now. I need a break.', words: 'Sealed with Rowan watching.', seal: '004417', keptAt: 'safe 1, office' },
+        says: {
+          childSaid: 'Keep it for now. I need a break.',
+          words: 'Sealed with Rowan watching.',
+          seal: '004417',
+          keptAt: 'safe 1, office',
+        },
       },
     ],
-    care: { 'notify social-worker': 'unreached', 'decide': 'left', 'record': 'left' },
+    care: { 'notify social-worker': 'unreached', decide: 'left', record: 'left' },
   },
   {
     child: 'rowan',
@@ -586,17 +780,24 @@ export const ALDER_YEAR: readonly Matter[] = [
     wroteAfter: 8,
     type: 'access.restricted',
     facts: { what: ['phone'], extent: 'withdrawn', emergency: true, grounds: ['significant-harm'] },
-    says: { safe: 'yes', words: 'No phone for now. The private phone is in the quiet room, and Rowan knows.' },
+    says: {
+      safe: 'yes',
+      words: 'No phone for now. The private phone is in the quiet room, and Rowan knows.',
+    },
     steps: [
       {
         at: { minutes: 55 },
         by: 'mei',
         does: 'add',
         facts: { agreedWithChild: true },
-        says: { childSaid: 'I can still ring Fola, right?', reach: 'The private phone in the quiet room; Fola, Priya and Mum at any time.', reviewInDays: 2 },
+        says: {
+          childSaid: 'I can still ring Fola, right?',
+          reach: 'The private phone in the quiet room; Fola, Priya and Mum at any time.',
+          reviewInDays: 2,
+        },
       },
     ],
-    care: { 'notify social-worker': 'unreached', 'consult ofsted': 'left', 'plan': 'left', 'decide': 'left' },
+    care: { 'notify social-worker': 'unreached', 'consult ofsted': 'left', plan: 'left', decide: 'left' },
   },
   // Idris, today: the first minute is written, the rest is still to do.
   {
@@ -606,7 +807,10 @@ export const ALDER_YEAR: readonly Matter[] = [
     wroteAfter: 6,
     type: 'access.restricted',
     facts: { what: ['computer'], extent: 'withdrawn' },
-    says: { safe: 'yes', words: 'Idris was on the living-room computer far past his time, tired and cross. It is off for today.' },
+    says: {
+      safe: 'yes',
+      words: 'Idris was on the living-room computer far past his time, tired and cross. It is off for today.',
+    },
     care: { 'notify social-worker': 'left', 'agree child': 'left' },
   },
 ];

@@ -9,21 +9,40 @@ export const BIRCH_YEAR: readonly Matter[] = [
     began: { daysAgo: 310, time: '16:40' },
     wroteAfter: 20,
     type: 'access.restricted',
-    facts: { what: ['phone'], extent: 'reduced', emergency: false, agreedWithChild: true, grounds: ['significant-harm'] },
-    says: { safe: 'yes', words: 'Naomi has not slept since the break-up and reads old messages all night. Phone downstairs from 23:00.' },
+    facts: {
+      what: ['phone'],
+      extent: 'reduced',
+      emergency: false,
+      agreedWithChild: true,
+      grounds: ['significant-harm'],
+    },
+    says: {
+      safe: 'yes',
+      words:
+        'Naomi has not slept since the break-up and reads old messages all night. Phone downstairs from 23:00.',
+    },
     steps: [
       {
         at: { minutes: 30 },
         by: 'gwen',
         does: 'add',
-        says: { childSaid: 'Wake me if Mum rings, though.', reach: 'The house phone by her bed for calls.', reviewInDays: 7, endsInDays: 14 },
+        says: {
+          childSaid: 'Wake me if Mum rings, though.',
+          reach: 'The house phone by her bed for calls.',
+          reviewInDays: 7,
+          endsInDays: 14,
+        },
       },
       {
         at: { days: 7, time: '15:30' },
         by: 'orla',
         does: 'review',
         facts: { outcome: 'continue', riskReduced: false },
-        says: { words: 'Helps. Naomi asks for another week.', childSaid: 'One more week, then I am good.', reviewInDays: 7 },
+        says: {
+          words: 'Helps. Naomi asks for another week.',
+          childSaid: 'One more week, then I am good.',
+          reviewInDays: 7,
+        },
       },
       {
         at: { days: 14, time: '16:00' },
@@ -32,7 +51,13 @@ export const BIRCH_YEAR: readonly Matter[] = [
         facts: { outcome: 'end', riskReduced: true },
         says: { words: 'Ended as agreed.', childSaid: 'Slept eight hours!' },
       },
-      { at: { days: 1, time: '13:20' }, by: 'priya', does: 'answer', view: 'agrees', says: { words: 'Agreed.' } },
+      {
+        at: { days: 1, time: '13:20' },
+        by: 'priya',
+        does: 'answer',
+        view: 'agrees',
+        says: { words: 'Agreed.' },
+      },
     ],
   },
   // Leo: a console in anger.
@@ -43,21 +68,35 @@ export const BIRCH_YEAR: readonly Matter[] = [
     wroteAfter: 30,
     type: 'device.seized',
     facts: { suspicion: ['property-damage'] },
-    says: { safe: 'yes', device: 'Games console', words: 'Leo threw the controller through the window after a lost game. Nobody hurt. Console taken to calm things.' },
+    says: {
+      safe: 'yes',
+      device: 'Games console',
+      words:
+        'Leo threw the controller through the window after a lost game. Nobody hurt. Console taken to calm things.',
+    },
     device: { key: 'console', kind: 'games-console', description: 'Games console', owner: 'child' },
     steps: [
       {
         at: { minutes: 80 },
         by: 'malik',
         does: 'add',
-        says: { childSaid: 'I was just so angry. Sorry about the window.', seal: '003301', keptAt: 'locked cupboard, office' },
+        says: {
+          childSaid: 'I was just so angry. Sorry about the window.',
+          seal: '003301',
+          keptAt: 'locked cupboard, office',
+        },
       },
       {
         at: { days: 1, time: '16:20' },
         by: 'marcus',
         does: 'tell',
         type: 'device.returned',
-        says: { safe: 'yes', device: 'Games console', words: 'No ground to keep it. Given back; Leo helps with the glazing bill by sweeping the yard.', childSaid: 'Thanks. I swept it twice.' },
+        says: {
+          safe: 'yes',
+          device: 'Games console',
+          words: 'No ground to keep it. Given back; Leo helps with the glazing bill by sweeping the yard.',
+          childSaid: 'Thanks. I swept it twice.',
+        },
       },
     ],
   },
@@ -72,7 +111,8 @@ export const BIRCH_YEAR: readonly Matter[] = [
     says: {
       safe: 'yes',
       device: 'White phone',
-      words: 'Zofia told me that a picture of her was passed on without her say. She gave me the phone. Nobody here has looked.',
+      words:
+        'Zofia told me that a picture of her was passed on without her say. She gave me the phone. Nobody here has looked.',
     },
     device: { key: 'white-phone', kind: 'phone', description: 'White phone', owner: 'child' },
     worry: {
@@ -86,7 +126,12 @@ export const BIRCH_YEAR: readonly Matter[] = [
         at: { minutes: 35 },
         by: 'gwen',
         does: 'add',
-        says: { childSaid: 'I do not want anyone to see it. Not you either.', words: 'Switched off by Zofia herself, then sealed.', seal: '003304', keptAt: 'safe, office' },
+        says: {
+          childSaid: 'I do not want anyone to see it. Not you either.',
+          words: 'Switched off by Zofia herself, then sealed.',
+          seal: '003304',
+          keptAt: 'safe, office',
+        },
       },
       {
         at: { minutes: 150 },
@@ -102,7 +147,12 @@ export const BIRCH_YEAR: readonly Matter[] = [
         does: 'tell',
         type: 'device.handed-to-police',
         facts: { reference: 'WB/5333/26' },
-        says: { safe: 'yes', device: 'White phone', words: 'Collected by an officer Zofia had met before. Seal unbroken.', reference: 'WB/5333/26' },
+        says: {
+          safe: 'yes',
+          device: 'White phone',
+          words: 'Collected by an officer Zofia had met before. Seal unbroken.',
+          reference: 'WB/5333/26',
+        },
       },
       {
         at: { days: 6, time: '15:00' },
@@ -117,7 +167,12 @@ export const BIRCH_YEAR: readonly Matter[] = [
         by: 'marcus',
         does: 'tell',
         type: 'device.returned',
-        says: { safe: 'yes', device: 'White phone', words: 'Back from the police. Zofia chose a new number.', childSaid: 'It is mine again.' },
+        says: {
+          safe: 'yes',
+          device: 'White phone',
+          words: 'Back from the police. Zofia chose a new number.',
+          childSaid: 'It is mine again.',
+        },
       },
     ],
   },
@@ -127,24 +182,47 @@ export const BIRCH_YEAR: readonly Matter[] = [
     began: { daysAgo: 221, time: '12:40' },
     wroteAfter: 22,
     type: 'access.restricted',
-    facts: { what: ['phone'], extent: 'withdrawn', emergency: true, grounds: ['significant-harm', 'offence'], agreedWithChild: true },
-    says: { safe: 'yes', words: 'Her phone is with us for the police. She has the private phone, and Gwen’s company if she wants it.' },
+    facts: {
+      what: ['phone'],
+      extent: 'withdrawn',
+      emergency: true,
+      grounds: ['significant-harm', 'offence'],
+      agreedWithChild: true,
+    },
+    says: {
+      safe: 'yes',
+      words:
+        'Her phone is with us for the police. She has the private phone, and Gwen’s company if she wants it.',
+    },
     steps: [
       {
         at: { days: 2, time: '16:20' },
         by: 'orla',
         does: 'review',
         facts: { outcome: 'reduce', riskReduced: true },
-        says: { words: 'A phone of the home’s for calls and music until hers is back.', childSaid: 'OK that helps.', reviewInDays: 7 },
+        says: {
+          words: 'A phone of the home’s for calls and music until hers is back.',
+          childSaid: 'OK that helps.',
+          reviewInDays: 7,
+        },
       },
       {
         at: { days: 9, time: '16:35' },
         by: 'orla',
         does: 'review',
         facts: { outcome: 'end', riskReduced: true },
-        says: { words: 'The borrowed phone is open now. Nothing is limited any more.', childSaid: 'Can I keep the ringtone?' },
+        says: {
+          words: 'The borrowed phone is open now. Nothing is limited any more.',
+          childSaid: 'Can I keep the ringtone?',
+        },
       },
-      { at: { days: 0, time: '16:10' }, by: 'priya', does: 'answer', view: 'agrees', says: { words: 'Agreed, and I am with you on this.' } },
+      {
+        at: { days: 0, time: '16:10' },
+        by: 'priya',
+        does: 'answer',
+        view: 'agrees',
+        says: { words: 'Agreed, and I am with you on this.' },
+      },
     ],
     care: { 'consult ofsted': 'set-aside' },
   },
@@ -155,24 +233,44 @@ export const BIRCH_YEAR: readonly Matter[] = [
     began: { daysAgo: 201, time: '21:20' },
     wroteAfter: 45,
     type: 'access.restricted',
-    facts: { what: ['social-media'], extent: 'withdrawn', emergency: true, grounds: ['injury'], agreedWithChild: false },
-    says: { safe: 'yes', words: 'Naomi wanted to meet somebody at the station at night. All apps off until we know more.' },
+    facts: {
+      what: ['social-media'],
+      extent: 'withdrawn',
+      emergency: true,
+      grounds: ['injury'],
+      agreedWithChild: false,
+    },
+    says: {
+      safe: 'yes',
+      words: 'Naomi wanted to meet somebody at the station at night. All apps off until we know more.',
+    },
     steps: [
       {
         at: { days: 1, time: '09:15' },
         by: 'priya',
         does: 'answer',
         view: 'objects',
-        says: { words: 'It was her cousin, whom I know. All apps is too much. Open them today and talk about meeting at night.' },
+        says: {
+          words:
+            'It was her cousin, whom I know. All apps is too much. Open them today and talk about meeting at night.',
+        },
       },
       {
         at: { days: 1, time: '11:30' },
         by: 'marcus',
         does: 'review',
         facts: { outcome: 'end', riskReduced: true },
-        says: { words: 'Ended. We asked Naomi too late.', childSaid: 'I said it was my cousin. Nobody listened.' },
+        says: {
+          words: 'Ended. We asked Naomi too late.',
+          childSaid: 'I said it was my cousin. Nobody listened.',
+        },
       },
-      { at: { days: 1, time: '12:10' }, by: 'marcus', does: 'note', says: { words: 'Talked with Malik about asking first. Apology given to Naomi.' } },
+      {
+        at: { days: 1, time: '12:10' },
+        by: 'marcus',
+        does: 'note',
+        says: { words: 'Talked with Malik about asking first. Apology given to Naomi.' },
+      },
     ],
   },
   // Naomi: contact cut down, planned with everybody.
@@ -190,15 +288,32 @@ export const BIRCH_YEAR: readonly Matter[] = [
       agreedWithChild: true,
       grounds: ['significant-harm'],
     },
-    says: { safe: 'yes', words: 'Calls with an older friend only with staff near, agreed at the planning meeting.' },
+    says: {
+      safe: 'yes',
+      words: 'Calls with an older friend only with staff near, agreed at the planning meeting.',
+    },
     steps: [
-      { at: { minutes: 20 }, by: 'marcus', does: 'add', says: { childSaid: 'I get why. I still like him.', reach: 'Everybody else as before.', reviewInDays: 7, endsInDays: 28 } },
+      {
+        at: { minutes: 20 },
+        by: 'marcus',
+        does: 'add',
+        says: {
+          childSaid: 'I get why. I still like him.',
+          reach: 'Everybody else as before.',
+          reviewInDays: 7,
+          endsInDays: 28,
+        },
+      },
       {
         at: { days: 7, time: '15:10' },
         by: 'orla',
         does: 'review',
         facts: { outcome: 'continue', riskReduced: false },
-        says: { words: 'Two calls, both tense. Goes on.', childSaid: 'He got cross when you sat there.', reviewInDays: 7 },
+        says: {
+          words: 'Two calls, both tense. Goes on.',
+          childSaid: 'He got cross when you sat there.',
+          reviewInDays: 7,
+        },
       },
       {
         at: { days: 16, time: '15:20' },
@@ -212,11 +327,20 @@ export const BIRCH_YEAR: readonly Matter[] = [
         by: 'marcus',
         does: 'review',
         facts: { outcome: 'end', riskReduced: true },
-        says: { words: 'Naomi ended the friendship. Nothing left to limit.', childSaid: 'I am done with him.' },
+        says: {
+          words: 'Naomi ended the friendship. Nothing left to limit.',
+          childSaid: 'I am done with him.',
+        },
       },
-      { at: { days: 2, time: '10:00' }, by: 'priya', does: 'answer', view: 'agrees', says: { words: 'As agreed at the meeting.' } },
+      {
+        at: { days: 2, time: '10:00' },
+        by: 'priya',
+        does: 'answer',
+        view: 'agrees',
+        says: { words: 'As agreed at the meeting.' },
+      },
     ],
-    care: { 'plan': 'left' },
+    care: { plan: 'left' },
   },
   // Leo: one evening without internet.
   {
@@ -226,14 +350,22 @@ export const BIRCH_YEAR: readonly Matter[] = [
     wroteAfter: 25,
     type: 'access.restricted',
     facts: { what: ['internet'], extent: 'withdrawn', emergency: true, grounds: ['property-damage'] },
-    says: { safe: 'yes', words: 'Leo was about to throw the television because of a game. Internet off until the morning.' },
+    says: {
+      safe: 'yes',
+      words: 'Leo was about to throw the television because of a game. Internet off until the morning.',
+    },
     steps: [
       {
         at: { minutes: 95 },
         by: 'malik',
         does: 'add',
         facts: { agreedWithChild: false },
-        says: { childSaid: 'I hate this place. (Later:) Sorry.', reach: 'Phone, books, the table football.', reviewInDays: 1, endsInDays: 1 },
+        says: {
+          childSaid: 'I hate this place. (Later:) Sorry.',
+          reach: 'Phone, books, the table football.',
+          reviewInDays: 1,
+          endsInDays: 1,
+        },
       },
       {
         at: { days: 1, time: '08:40' },
@@ -254,15 +386,29 @@ export const BIRCH_YEAR: readonly Matter[] = [
     wroteAfter: 28,
     type: 'device.held-on-arrival',
     facts: {},
-    says: { safe: 'yes', device: 'Phone with a dinosaur case', words: 'Kai came with Yasmin. The phone was Mum’s old one and has no settings for a child.' },
-    device: { key: 'dinosaur-phone', kind: 'phone', description: 'Phone with a dinosaur case', owner: 'child' },
+    says: {
+      safe: 'yes',
+      device: 'Phone with a dinosaur case',
+      words: 'Kai came with Yasmin. The phone was Mum’s old one and has no settings for a child.',
+    },
+    device: {
+      key: 'dinosaur-phone',
+      kind: 'phone',
+      description: 'Phone with a dinosaur case',
+      owner: 'child',
+    },
     steps: [
       {
         at: { minutes: 60 },
         by: 'gwen',
         does: 'add',
         facts: { carePlanEstablished: false, riskAssessed: false },
-        says: { childSaid: 'Can I say good night to Mum?', words: 'Yes, every night on the house phone.', seal: '003318', keptAt: 'safe, office' },
+        says: {
+          childSaid: 'Can I say good night to Mum?',
+          words: 'Yes, every night on the house phone.',
+          seal: '003318',
+          keptAt: 'safe, office',
+        },
       },
       {
         at: { days: 6, time: '16:30' },
@@ -276,7 +422,12 @@ export const BIRCH_YEAR: readonly Matter[] = [
         by: 'orla',
         does: 'tell',
         type: 'device.returned',
-        says: { safe: 'yes', device: 'Phone with a dinosaur case', words: 'Back with Kai, Mum’s number first in the list.', childSaid: 'Roar.' },
+        says: {
+          safe: 'yes',
+          device: 'Phone with a dinosaur case',
+          words: 'Back with Kai, Mum’s number first in the list.',
+          childSaid: 'Roar.',
+        },
       },
     ],
   },
@@ -287,18 +438,35 @@ export const BIRCH_YEAR: readonly Matter[] = [
     began: { daysAgo: 12, time: '15:45' },
     wroteAfter: 14,
     type: 'access.restricted',
-    facts: { what: ['internet'], extent: 'reduced', emergency: false, agreedWithChild: true, grounds: ['property-damage'] },
+    facts: {
+      what: ['internet'],
+      extent: 'reduced',
+      emergency: false,
+      agreedWithChild: true,
+      grounds: ['property-damage'],
+    },
     says: { safe: 'yes', words: 'Two games with strangers’ voices are off on school days. The rest stays.' },
     steps: [
       {
         at: { minutes: 30 },
         by: 'gwen',
         does: 'add',
-        says: { childSaid: 'Saturday is enough. Sunday too please.', reach: 'All other games; calls with Dad.', reviewInDays: 7, endsInDays: 28 },
+        says: {
+          childSaid: 'Saturday is enough. Sunday too please.',
+          reach: 'All other games; calls with Dad.',
+          reviewInDays: 7,
+          endsInDays: 28,
+        },
       },
-      { at: { days: 1, time: '10:20' }, by: 'callum', does: 'answer', view: 'agrees', says: { words: 'Agreed, Sunday too.' } },
+      {
+        at: { days: 1, time: '10:20' },
+        by: 'callum',
+        does: 'answer',
+        view: 'agrees',
+        says: { words: 'Agreed, Sunday too.' },
+      },
     ],
-    care: { 'review': 'left' },
+    care: { review: 'left' },
   },
   // Zofia: told, not yet answered.
   {
@@ -307,14 +475,28 @@ export const BIRCH_YEAR: readonly Matter[] = [
     began: { daysAgo: 6, time: '17:20' },
     wroteAfter: 9,
     type: 'access.restricted',
-    facts: { what: ['phone', 'social-media'], extent: 'reduced', emergency: false, agreedWithChild: true, grounds: ['significant-harm'] },
-    says: { safe: 'yes', words: 'The old picture was mentioned again in a group. Zofia asked us to keep that group off her phone for now.' },
+    facts: {
+      what: ['phone', 'social-media'],
+      extent: 'reduced',
+      emergency: false,
+      agreedWithChild: true,
+      grounds: ['significant-harm'],
+    },
+    says: {
+      safe: 'yes',
+      words:
+        'The old picture was mentioned again in a group. Zofia asked us to keep that group off her phone for now.',
+    },
     steps: [
       {
         at: { minutes: 20 },
         by: 'orla',
         does: 'add',
-        says: { childSaid: 'Just that group. Nothing else.', reach: 'Everything but one group.', reviewInDays: 7 },
+        says: {
+          childSaid: 'Just that group. Nothing else.',
+          reach: 'Everything but one group.',
+          reviewInDays: 7,
+        },
       },
     ],
     care: { 'consult social-worker': 'left' },
@@ -327,14 +509,22 @@ export const BIRCH_YEAR: readonly Matter[] = [
     wroteAfter: 10,
     type: 'access.restricted',
     facts: { what: ['internet'], extent: 'withdrawn', emergency: true, grounds: ['significant-harm'] },
-    says: { safe: 'yes', words: 'A stranger’s voice in the game asked Kai where he lives. Kai ran to me. Internet off on his phone for now.' },
+    says: {
+      safe: 'yes',
+      words:
+        'A stranger’s voice in the game asked Kai where he lives. Kai ran to me. Internet off on his phone for now.',
+    },
     steps: [
       {
         at: { minutes: 40 },
         by: 'malik',
         does: 'add',
         facts: { agreedWithChild: true },
-        says: { childSaid: 'I did not tell him.', reach: 'Mum at bedtime on the house phone, as every night.', reviewInDays: 1 },
+        says: {
+          childSaid: 'I did not tell him.',
+          reach: 'Mum at bedtime on the house phone, as every night.',
+          reviewInDays: 1,
+        },
       },
     ],
     care: { 'notify social-worker': 'unreached', 'agree home-manager': 'left', 'consult ofsted': 'left' },

@@ -1,8 +1,7 @@
-import type { ChildId, DeviceId, HomeId, PersonId, ProviderId } from '#kernel/ids.ts';
+import type { AuthorityId, ChildId, DeviceId, HomeId, PersonId, ProviderId } from '#kernel/ids.ts';
 import type { ChildKey } from './children.data.ts';
 import type { StaffKey } from './people.data.ts';
 import type { AuthorityKey, HomeKey } from './places.data.ts';
-import type { AuthorityId } from '#kernel/ids.ts';
 
 /** Who and where everybody of the demonstration is, by their keys in the data. */
 export type Cast = {

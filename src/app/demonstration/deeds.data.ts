@@ -1,4 +1,4 @@
-import type { How } from '#slices/duties/model/how.ts';
+import type { How } from '#slices/duties/index.ts';
 
 /** Who does a duty: whoever recorded the event, or the home's senior or manager. */
 export type Doer = 'author' | 'senior' | 'manager';
@@ -63,7 +63,13 @@ export const DEEDS: Readonly<Record<string, Deed>> = {
     'Confirmed. It is no more than the danger asks for.',
     'Confirmed until the first review, not longer.',
   ),
-  'agree placing-authority': deed('manager', 30, 200, 'phone', 'The authority agrees, by telephone, for the time named.'),
+  'agree placing-authority': deed(
+    'manager',
+    30,
+    200,
+    'phone',
+    'The authority agrees, by telephone, for the time named.',
+  ),
   'consult social-worker': deed(
     'manager',
     25,
@@ -81,10 +87,22 @@ export const DEEDS: Readonly<Record<string, Deed>> = {
     '{parent} was worried first, then glad to be asked.',
     'Rang {parent}. Wants to hear how the review goes.',
   ),
-  'consult ofsted': deed('manager', 1440, 2880, 'in-writing', 'Weighed. A short limit with an end and a review; nothing to ask.'),
+  'consult ofsted': deed(
+    'manager',
+    1440,
+    2880,
+    'in-writing',
+    'Weighed. A short limit with an end and a review; nothing to ask.',
+  ),
   'consult home-manager': deed('author', 3, 25, 'phone', 'Told {manager} of the worry at once.'),
-  'plan': deed('senior', 1300, 2600, 'in-writing', 'Written into the plan: danger, limit, who agreed, when it is looked at again.'),
-  'record': deed(
+  plan: deed(
+    'senior',
+    1300,
+    2600,
+    'in-writing',
+    'Written into the plan: danger, limit, who agreed, when it is looked at again.',
+  ),
+  record: deed(
     'manager',
     200,
     1500,
@@ -92,9 +110,9 @@ export const DEEDS: Readonly<Record<string, Deed>> = {
     'Entered: what, why, from when, until when.',
     'Entry made and signed.',
   ),
-  'decide': deed('manager', 700, 1700, 'in-writing', 'Decided and written down, with the reason.'),
-  'assess': deed('manager', 120, 900, 'in-writing', 'Worked through, step by step. Reasons are in the file.'),
-  'check': deed(
+  decide: deed('manager', 700, 1700, 'in-writing', 'Decided and written down, with the reason.'),
+  assess: deed('manager', 120, 900, 'in-writing', 'Worked through, step by step. Reasons are in the file.'),
+  check: deed(
     'author',
     8,
     40,
@@ -102,8 +120,14 @@ export const DEEDS: Readonly<Record<string, Deed>> = {
     'Showed {child} the private phone and the quiet room.',
     '{child} knows where the private phone is and tried it.',
   ),
-  'hand-over home-manager': deed('author', 15, 90, 'in-person', 'Handed to {manager} in a sealed bag, as it was.'),
-  'hold': deed('manager', 10, 60, 'in-writing', 'In the safe under its seal. Two people have the key.'),
+  'hand-over home-manager': deed(
+    'author',
+    15,
+    90,
+    'in-person',
+    'Handed to {manager} in a sealed bag, as it was.',
+  ),
+  hold: deed('manager', 10, 60, 'in-writing', 'In the safe under its seal. Two people have the key.'),
   'discuss child': deed('author', 30, 300, 'in-person', 'Talked with {child} when things were calm.'),
   'support child': deed('author', 30, 300, 'in-person', 'Stayed with {child} for the evening.'),
 };

@@ -5,9 +5,7 @@ import type { StaffKey } from './people.data.ts';
 type Facts = Readonly<Record<string, FactValue>>;
 
 /** When a matter began: on a clock of an earlier day, or so many hours before now. */
-export type Began =
-  | { readonly daysAgo: number; readonly time: string }
-  | { readonly hoursAgo: number };
+export type Began = { readonly daysAgo: number; readonly time: string } | { readonly hoursAgo: number };
 
 /** When something followed: minutes after the beginning, or on a clock so many days after that day. */
 export type Followed = { readonly minutes: number } | { readonly days: number; readonly time: string };

@@ -90,3 +90,6 @@ export const SHIFTS: readonly { readonly staff: StaffKey; readonly from: string;
   { staff: 'orla', from: '22:30', to: '08:30' },
   { staff: 'marcus', from: '09:30', to: '18:00' },
 ];
+
+/** What every invented person signs in with. It is shown to whoever may look around, and guards nothing real. */
+export const DEMONSTRATION_PASSWORD = 'otters under the bridge';

@@ -14,7 +14,12 @@ export type AuthorityKey = 'wenbrook' | 'ashmere';
 export const AUTHORITIES: Readonly<
   Record<
     AuthorityKey,
-    { readonly name: string; readonly phone: string; readonly outOfHoursPhone: string; readonly email: string }
+    {
+      readonly name: string;
+      readonly phone: string;
+      readonly outOfHoursPhone: string;
+      readonly email: string;
+    }
   >
 > = {
   wenbrook: {
@@ -44,7 +49,12 @@ export const CHOICES: readonly {
     value: 'P2D',
     reason: 'Agreed at the staff meeting: two days leave time to talk with the child first.',
   },
-  { home: 'alder', id: 'children-cameras', value: 'coach', reason: 'Agreed with both authorities in the spring.' },
+  {
+    home: 'alder',
+    id: 'children-cameras',
+    value: 'coach',
+    reason: 'Agreed with both authorities in the spring.',
+  },
   {
     home: 'alder',
     id: 'reasonable-times',
@@ -57,5 +67,10 @@ export const CHOICES: readonly {
     value: 'P2D',
     reason: 'The same as at Alder House, so that bank staff find one rule.',
   },
-  { home: 'birch', id: 'online-safety-talk-interval', value: 'P14D', reason: 'Two young people asked for more talks.' },
+  {
+    home: 'birch',
+    id: 'online-safety-talk-interval',
+    value: 'P14D',
+    reason: 'Two young people asked for more talks.',
+  },
 ];

@@ -59,11 +59,14 @@ function compile(tree: Tree, cells: Cells): Part {
       const { value } = tree;
       return { value: () => value, lacks: nothing };
     }
-    case 'list':
+    case 'list': {
+      const written = tree.items.map((item) => (item.is === 'value' ? item.value : undefined));
+      if (!written.includes(undefined)) return { value: () => written, lacks: nothing };
       return all(
         tree.items.map((item) => compile(item, cells)),
         (...values) => values,
       );
+    }
     case 'fact':
       return leaf(factReader(tree.path), tree.path.join('.'));
     case 'stated': {
@@ -90,8 +93,16 @@ function compile(tree: Tree, cells: Cells): Part {
     }
     case 'size':
       return all([compile(tree.of, cells)], (list) => (list as readonly Value[]).length);
-    case 'not':
-      return all([compile(tree.of, cells)], (value) => !value);
+    case 'not': {
+      const of = compile(tree.of, cells);
+      return {
+        value: (scope) => {
+          const value = of.value(scope);
+          return value === undefined ? undefined : !value;
+        },
+        lacks: of.lacks,
+      };
+    }
     case 'add':
     case 'subtract': {
       const sign = tree.is === 'add' ? 1 : -1;
@@ -149,8 +160,10 @@ function both(left: Tree, right: Tree, cells: Cells, join: (a: Value, b: Value) 
   const [a, b] = [compile(left, cells), compile(right, cells)];
   return {
     value: (scope) => {
-      const [x, y] = [a.value(scope), b.value(scope)];
-      return x === undefined || y === undefined ? undefined : join(x, y);
+      const x = a.value(scope);
+      if (x === undefined) return undefined;
+      const y = b.value(scope);
+      return y === undefined ? undefined : join(x, y);
     },
     lacks: (scope, names) => {
       a.lacks(scope, names);

@@ -5,11 +5,10 @@ import { ok, refuse } from '#kernel/result.ts';
 import type { ASTNode } from './cel.ts';
 import { celEnvironment } from './cel.ts';
 import type { Names } from './names.ts';
-import { ConditionRefused, translate } from './translate.ts';
+import type { ConditionProblem } from './refused.ts';
+import { ConditionRefused } from './refused.ts';
+import { translate } from './translate.ts';
 import type { Tree } from './tree.ts';
-
-/** Why a condition was refused, where in its text (characters from its start), and what would mend it. */
-export type ConditionProblem = { readonly at: number; readonly reason: string; readonly mend?: string };
 
 /** Reads conditions over one event's names. Making one costs about a millisecond: keep it for a whole pack. */
 export type ConditionReader = (text: string) => Result<Tree, ConditionProblem>;

@@ -128,3 +128,16 @@ describe('a connection that is lost', () => {
     await db.destroy();
   });
 });
+
+test('a statement kept prepared over a change of its table fails once, then is prepared afresh', async () => {
+  const one = openPool({ login: database.logins.app, role: 'kith_app', max: 1 });
+  const look = () =>
+    withActor(one, systemContext(provider), (tx) =>
+      tx.selectFrom('kith.authority').selectAll().where('authority_id', '=', provider).execute(),
+    );
+  for (let times = 0; times < 3; times += 1) await look();
+  await sql`alter table kith.authority add column added_later text`.execute(database.owner);
+  expect(await troubleOf(look())).toMatchObject({ sqlstate: '0A000' });
+  expect(await look()).toEqual([]);
+  await one.destroy();
+});

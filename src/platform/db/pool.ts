@@ -2,7 +2,8 @@ import { Kysely, PostgresDialect, type PostgresPoolClient, type PostgresQueryRes
 import pg from 'pg';
 import { clientConfig, type KithRole, type Login } from './login.ts';
 import type { DB } from './schema.ts';
-import { asTrouble, isAway } from './trouble.ts';
+import { statementNames } from './statement-names.ts';
+import { asTrouble, DatabaseTrouble, isAway } from './trouble.ts';
 import { valueTypes } from './type-parsers.ts';
 
 /** The database as the rest of Kith uses it. */
@@ -56,15 +57,22 @@ async function takeClient(pool: pg.Pool): Promise<PostgresPoolClient> {
   return face;
 }
 
+const nameOf = statementNames();
+
+/** A prepared statement whose tables were altered by a newer Kith: a fresh connection prepares it afresh. */
+const isOutdated = (trouble: unknown): boolean => trouble instanceof DatabaseTrouble && trouble.sqlstate === '0A000';
+
 /** A connection whose errors carry no query and no parameters, and which is thrown away once it has been lost. */
 function faceOf(client: pg.PoolClient): PostgresPoolClient {
   let broken = false;
   const query = async <R>(sql: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<R>> => {
     try {
-      return (await client.query(sql, [...parameters])) as unknown as PostgresQueryResult<R>;
+      const name = parameters.length > 0 ? nameOf(sql) : undefined;
+      const asked = { text: sql, values: [...parameters], ...(name === undefined ? {} : { name }) };
+      return (await client.query(asked)) as unknown as PostgresQueryResult<R>;
     } catch (cause) {
       const trouble = asTrouble(cause);
-      broken ||= isAway(trouble);
+      broken ||= isAway(trouble) || isOutdated(trouble);
       throw trouble;
     }
   };

@@ -1,4 +1,4 @@
-import { type DestinationStream, type Logger, pino } from 'pino';
+import { type DestinationStream, type Logger, type LoggerOptions, pino } from 'pino';
 
 export type { Logger } from 'pino';
 
@@ -10,14 +10,29 @@ export type LoggedError = { readonly kind: string; readonly code?: string; reado
  * data; errors passed as `err` are cut down to `safeError`, whose messages may quote what somebody typed.
  */
 export function openLogger(level: string, to?: DestinationStream): Logger {
-  const options = {
+  const options: LoggerOptions = {
     level,
     base: { name: 'kith' },
     timestamp: () => `,"time":"${new Date().toISOString()}"`,
     formatters: { level: (label: string) => ({ level: label }) },
+    hooks: {
+      logMethod(args, method) {
+        method.apply(this, withoutErrorWords(args) as Parameters<typeof method>);
+      },
+    },
     serializers: { err: safeError, error: safeError, req: () => undefined, res: () => undefined },
   };
   return to ? pino(options, to) : pino(options);
+}
+
+/** Libraries log an error with its message for words, and pino takes the message where none are given. */
+function withoutErrorWords(args: readonly unknown[]): readonly unknown[] {
+  const [first, words, ...rest] = args;
+  const held = typeof first === 'object' && first !== null && 'err' in first ? first.err : undefined;
+  const cause = first instanceof Error ? first : held;
+  if (!(cause instanceof Error)) return args;
+  const said = typeof words === 'string' && !words.includes(cause.message) ? words : 'an error';
+  return [first instanceof Error ? { err: first } : first, said, ...rest];
 }
 
 /** An error as the log keeps it: class, code, and the places in the code. The message stays out. */

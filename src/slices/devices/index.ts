@@ -4,3 +4,4 @@ export type { DeviceState } from './model/transitions.ts';
 export type { NewDevice } from './store/devices.ts';
 export { addDevice, deviceById, devicesHeldAt, devicesOfChild } from './store/devices.ts';
 export { restrictionById, restrictionsInForce } from './store/restrictions.ts';
+export { lockStory } from './store/story.ts';

@@ -3,12 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { nextAddress } from './next-address.ts';
 
 describe('nextAddress', () => {
-  test.each(['/', '/home', '/children/00000000-0000-4000-8000-000000000001?from=2026-11-01&what=all#x', '/sign-inside'])(
-    'takes %s',
-    (asked) => {
-      expect(nextAddress(asked)).toBe(asked);
-    },
-  );
+  test.each([
+    '/',
+    '/home',
+    '/children/00000000-0000-4000-8000-000000000001?from=2026-11-01&what=all#x',
+    '/sign-inside',
+  ])('takes %s', (asked) => {
+    expect(nextAddress(asked)).toBe(asked);
+  });
 
   test.each([
     '',
@@ -32,7 +34,21 @@ describe('nextAddress', () => {
   });
 
   test('never leaves Kith, whatever is asked', () => {
-    const piece = fc.constantFrom('/', '\\', '//', 'evil.example', ':', '@', 'http:', '\t', '\n', '.', '..', '%2f', 'a');
+    const piece = fc.constantFrom(
+      '/',
+      '\\',
+      '//',
+      'evil.example',
+      ':',
+      '@',
+      'http:',
+      '\t',
+      '\n',
+      '.',
+      '..',
+      '%2f',
+      'a',
+    );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 8 }), (pieces) => {
         const next = nextAddress(`/${pieces.join('')}`);

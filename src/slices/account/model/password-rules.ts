@@ -13,7 +13,7 @@ export type PasswordOwner = { readonly names: readonly string[]; readonly email:
  */
 export function passwordProblem(password: string, owner: PasswordOwner): string | undefined {
   const text = password.normalize('NFC');
-  const length = [...text].length;
+  const length = lengthOf(text);
   if (length === 0) return 'Choose a password';
   if (length < MIN_PASSWORD)
     return `Use ${MIN_PASSWORD} characters or more. Three or four words that do not belong together do well.`;
@@ -22,15 +22,16 @@ export function passwordProblem(password: string, owner: PasswordOwner): string 
   if (isCommon(folded)) return 'Many people use this password, and it is easily guessed. Choose another.';
   const known = [...owner.names, owner.email, owner.email.split('@')[0] ?? '']
     .map((word) => word.normalize('NFC').toLowerCase())
-    .filter((word) => [...word].length >= 3);
+    .filter((word) => lengthOf(word) >= 3);
   // Other words may stand around a name; a name and a few digits may not.
-  if (
-    known.some((word) => folded.includes(word) && [...folded].length - [...word].length < MIN_PASSWORD - 4)
-  ) {
+  if (known.some((word) => folded.includes(word) && lengthOf(folded) - lengthOf(word) < MIN_PASSWORD - 4)) {
     return 'This is too close to your name or your e-mail address. Choose another.';
   }
   return undefined;
 }
+
+/** Characters as Unicode counts them: a sign outside the basic plane is one, not two. */
+const lengthOf = (text: string): number => Array.from(text).length;
 
 function isCommon(folded: string): boolean {
   const letters = folded.replaceAll(/[^\p{L}]/gu, '');
@@ -45,7 +46,7 @@ function isCommon(folded: string): boolean {
 
 /** "123456789012", "abcdefghijkl", and the same backwards. */
 function isRun(text: string): boolean {
-  const steps = [...text]
+  const steps = Array.from(text)
     .map((char, i, all) => (char.codePointAt(0) ?? 0) - (all[i - 1]?.codePointAt(0) ?? 0))
     .slice(1);
   const ups = steps.filter((step) => step === 1 || step === -9).length;

@@ -27,7 +27,12 @@ describe('stateOf', () => {
     ['its person is remembered for a week', kept(), 12 * HOUR + 7 * DAY - 1, 'lapsed'],
     ['and then forgotten', kept(), 12 * HOUR + 7 * DAY, 'none'],
     ['a week counts from the end', kept({ endedAt: later(MINUTE) }), MINUTE + 7 * DAY, 'none'],
-    ['between password and code', kept({ stage: 'password', endsAt: endOf('password', start) }), 0, 'half-way'],
+    [
+      'between password and code',
+      kept({ stage: 'password', endsAt: endOf('password', start) }),
+      0,
+      'half-way',
+    ],
     ['too long', kept({ stage: 'password', endsAt: endOf('password', start) }), 10 * MINUTE, 'none'],
     ['a password step that was used up', kept({ stage: 'password', endedAt: start }), 1, 'none'],
   ] as const)('%s', (_name, session, passed, state) => {

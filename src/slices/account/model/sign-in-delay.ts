@@ -20,7 +20,8 @@ const CEILING_FROM_HERE = 300;
 /**
  * How long this account must wait from here, in milliseconds; 0 when it may try. From the sixth failure on the wait
  * doubles: for the account from here up to the whole window, for the account from anywhere up to a minute only, so
- * that a stranger elsewhere can slow somebody down and never lock them out.
+ * that a stranger elsewhere can slow somebody down and never lock them out. Somebody who tries account after account
+ * from one place is slowed to one try a second.
  */
 export function waitBeforeTrying(failures: Failures, now: Instant): number {
   const left = (last: Instant, pause: number) => Math.max(0, last + pause - now);
@@ -30,7 +31,7 @@ export function waitBeforeTrying(failures: Failures, now: Instant): number {
   return Math.max(
     left(ofAccount.last, doubling(ofAccount.count, SECOND, MINUTE)),
     left(ofAccountFromHere.last, doubling(ofAccountFromHere.count, 15 * SECOND, WINDOW)),
-    fromHere.count < CEILING_FROM_HERE ? 0 : left(fromHere.last, MINUTE),
+    fromHere.count < CEILING_FROM_HERE ? 0 : left(fromHere.last, SECOND),
   );
 }
 

@@ -2,6 +2,7 @@ import { questionFor } from '#engine/fact-questions.ts';
 import type { EventType, FactType } from '#engine/facts.ts';
 import { EVENTS } from '#engine/facts.ts';
 import type { FactValue } from '#engine/types.ts';
+import { DEVICE_KINDS } from './kinds.ts';
 
 /** One answer that can be chosen. */
 export type Option = { readonly value: string; readonly text: string };
@@ -79,15 +80,25 @@ const ASKED: Readonly<Record<string, Asked>> = {
     before: 'Does the child agree?',
     hint: 'You can write what they said below.',
   },
+  socialWorkerConsulted: {
+    text: 'Was the social worker asked first?',
+    before: 'Has the social worker been asked?',
+  },
+  parentsConsulted: {
+    text: 'Were the parents asked first?',
+    before: 'Have the parents been asked?',
+    hint: 'Where it is fitting. Telling the family may be on hold: look at the list of what to do first.',
+  },
+  kind: { text: 'What kind of device is it?', options: DEVICE_KINDS },
   'access.restricted.grounds': {
     text: 'What danger was there?',
     before: 'What danger is there?',
-    hint: 'Choose all that were so.',
+    hint: 'Choose all that apply.',
     options: GROUNDS,
   },
   'device.confiscated.grounds': {
     text: 'What danger would there be if it were given back?',
-    hint: 'Choose all that are so.',
+    hint: 'Choose all that apply.',
     options: GROUNDS,
   },
   stopsProtectedContact: {
@@ -115,7 +126,7 @@ const ASKED: Readonly<Record<string, Asked>> = {
   riskAssessed: { text: 'Has the risk of giving it to the child been assessed?' },
   suspicion: {
     text: 'What danger do you think of?',
-    hint: 'Choose all that are so. Say below what shows it. Do not look through the device to find out.',
+    hint: 'Choose all that apply. Say below what shows it. Do not look through the device to find out.',
     options: GROUNDS,
   },
   possibleUse: {

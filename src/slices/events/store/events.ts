@@ -127,7 +127,14 @@ export async function matterOf(
     if (ids.length > 0) keep(await events().where('about_event_id', 'in', ids).execute());
   }
   if (of.childId !== null) {
-    keep(await events().where('child_id', '=', of.childId).where('type', '=', 'concern.raised').execute());
+    const concerns = await events()
+      .where('child_id', '=', of.childId)
+      .where('type', '=', 'concern.raised')
+      .execute();
+    keep(concerns);
+    // What was added to a concern since, and done about it, is what lifts the lock.
+    const ids = concerns.map((row) => row.event_id);
+    if (ids.length > 0) keep(await events().where('about_event_id', 'in', ids).execute());
   }
   return [...seen.values()].sort((a, b) => a.seq - b.seq);
 }

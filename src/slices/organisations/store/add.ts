@@ -89,7 +89,12 @@ export type SettingChoice = {
 };
 
 /** Sets one of a home's settings from `now` on; what was set before stays in the record. */
-export async function setSetting(tx: Tx, providerId: ProviderId, choice: SettingChoice, now: Instant): Promise<void> {
+export async function setSetting(
+  tx: Tx,
+  providerId: ProviderId,
+  choice: SettingChoice,
+  now: Instant,
+): Promise<void> {
   await tx
     .insertInto('kith.setting_value')
     .values({

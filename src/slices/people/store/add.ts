@@ -15,7 +15,12 @@ export type NewPerson = {
 };
 
 /** Adds somebody who works for the provider or with it. They may do nothing until they hold a role. */
-export async function addPerson(tx: Tx, providerId: ProviderId, person: NewPerson, now: Instant): Promise<void> {
+export async function addPerson(
+  tx: Tx,
+  providerId: ProviderId,
+  person: NewPerson,
+  now: Instant,
+): Promise<void> {
   await tx
     .insertInto('kith.person')
     .values({

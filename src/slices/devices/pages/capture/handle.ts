@@ -48,6 +48,7 @@ export function draftsOf(captured: Captured, { kind }: Loaded): readonly [EventD
     facts: {
       ...kind.facts,
       ...(kind.about === 'what' ? { what: captured.what } : {}),
+      ...(published.includes('kind') && device ? { kind: device.kind } : {}),
       ...(published.includes('owner') && device && device.owner !== 'unknown' ? { owner: device.owner } : {}),
       ...(published.includes('reference') && reference ? { reference } : {}),
       ...Object.fromEntries(ofEvent),

@@ -39,9 +39,11 @@ export type Loaded = {
   /** The latest first. */
   readonly steps: readonly Step[];
   readonly mayRecord: boolean;
+  /** The reader has a list of devices to go back to. */
+  readonly mayList: boolean;
 };
 
-/** What tells of a device's way: what moved it, what was added about that, and tries to hand it over. */
+/** What tells of a device's way: what moved it, and what was added about that. */
 const TELLS: readonly string[] = ['event.note-added', 'event.corrected', 'event.details-added'];
 
 export async function load({ tx, actor, params }: PageContext): Promise<Loaded | undefined> {
@@ -59,10 +61,12 @@ export async function load({ tx, actor, params }: PageContext): Promise<Loaded |
     actor.providerId,
     story.map((each) => each.recordedBy),
   );
-  const told = story.filter((each) => {
-    const { facts } = asNowKnown(each, story);
-    return movesTo(each.type, facts) !== undefined || TELLS.includes(each.type);
-  });
+  const moved = story.filter((each) => movesTo(each.type, asNowKnown(each, story).facts) !== undefined);
+  const ids = new Set(moved.map((each) => each.eventId));
+  const told = story.filter(
+    (each) =>
+      ids.has(each.eventId) || (TELLS.includes(each.type) && each.about !== null && ids.has(each.about)),
+  );
   const steps = told.map((each): Step => {
     const { occurredAt, facts } = asNowKnown(each, story);
     const adds = TELLS.includes(each.type);
@@ -84,6 +88,7 @@ export async function load({ tx, actor, params }: PageContext): Promise<Loaded |
     child,
     home: await homeById(tx, actor.providerId, device.homeId),
     steps: steps.sort((a, b) => b.occurredAt - a.occurredAt),
+    mayList: can(actor, 'device.list').allow,
     mayRecord: can(actor, 'event.record', { childId: device.childId, homeId: device.homeId }).allow,
   };
 }

@@ -26,7 +26,9 @@ export function view(loaded: Loaded, _form: FormState, { now }: PageContext): Dr
     heading: upper(device.description),
     lead: `${upper(deviceStateWords(device.state))} since ${momentWords(device.since, now)}.`,
     current: 'devices',
-    backTo: { href: '/devices', text: 'Devices' },
+    backTo: loaded.mayList
+      ? { href: '/devices', text: 'Devices' }
+      : { href: `/children/${child.childId}`, text: child.givenName },
     body: (
       <>
         {mayRecord && (

@@ -27,7 +27,9 @@ export async function check(
   const packs = packsInUse(shelf, await adoptedPacks(tx, providerId));
   const settings = await settingsOfHome(tx, providerId, child.homeId as HomeId, now);
   const type = kind.proposal ?? kind.type;
-  const fromRegister = deviceId && device ? { owner: device.owner, withPolice: isWithPolice(captured) } : {};
+  const fromRegister = device
+    ? { kind: device.kind, owner: device.owner, withPolice: isWithPolice(captured) }
+    : {};
   const facts = onlyPublished(type, { ...fromRegister, ...draft?.facts, ...captured.answers });
   const event: EngineEvent = { type, occurredAt: captured.at, facts };
   const answer = decide({

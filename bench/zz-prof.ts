@@ -1,0 +1,22 @@
+import { readFileSync, readdirSync, rmSync, mkdirSync } from 'node:fs';
+import { startKith, startClient } from './web/processes.ts';
+const bed = JSON.parse(readFileSync('/tmp/kith-bed.json', 'utf8'));
+const [size, job, conns = '1', secs = '5', prof] = process.argv.slice(2) as [string, string, string, string, string?];
+const dir = '/tmp/prof'; rmSync(dir, { recursive: true, force: true }); mkdirSync(dir);
+const b = bed[size];
+const kith = await startKith(b.app, b.su, prof ? ['--cpu-prof', `--cpu-prof-dir=${dir}`] : []);
+const client = startClient();
+await client.fire({ origin: kith.origin, requests: b.requests[job], connections: Number(conns), seconds: 2 });
+const cpu0 = readFileSync(`/proc/${kith.process.pid}/stat`, 'utf8').split(' ');
+const shots = await client.fire({ origin: kith.origin, requests: b.requests[job], connections: Number(conns), seconds: Number(secs) });
+const cpu1 = readFileSync(`/proc/${kith.process.pid}/stat`, 'utf8').split(' ');
+const cpuMs = (Number(cpu1[13]) + Number(cpu1[14]) - Number(cpu0[13]) - Number(cpu0[14])) * 10;
+console.log(job, size, conns, shots, 'cpu ms per request', (cpuMs / shots.answered).toFixed(2));
+client.stop(); await kith.stop();
+if (prof) {
+  const p = JSON.parse(readFileSync(`${dir}/${readdirSync(dir)[0]}`, 'utf8'));
+  const self = new Map<string, number>(); const dt = p.timeDeltas as number[]; const byId = new Map(p.nodes.map((n: any) => [n.id, n]));
+  let total = 0;
+  p.samples.forEach((id: number, i: number) => { const n: any = byId.get(id); const k = `${n.callFrame.functionName || '(anon)'} ${n.callFrame.url.split('/').slice(-1)}:${n.callFrame.lineNumber}`; if (/\(idle\)/.test(k)) return; total += dt[i]!; self.set(k, (self.get(k) ?? 0) + dt[i]!); });
+  console.log('busy ms', total / 1000); for (const [k, v] of [...self].sort((a, b) => b[1] - a[1]).slice(0, Number(process.env['TOP'] ?? 40))) console.log((v / total * 100).toFixed(1).padStart(5), k);
+}

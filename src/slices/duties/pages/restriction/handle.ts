@@ -1,0 +1,46 @@
+import { lockStory } from '#slices/devices/index.ts';
+import { eventAndAdditions, eventOfSubmission } from '#slices/events/index.ts';
+import { namesOf } from '#slices/people/index.ts';
+import type { Handled, PageContext } from '#web/page.ts';
+import type { Review } from './form.ts';
+import type { Loaded } from './load.ts';
+import { REVIEWED, seenAs } from './load.ts';
+
+/** Records a review. Of two people who review at once the second is shown what the first decided. */
+export async function handle(review: Review, loaded: Loaded, ctx: PageContext): Promise<Handled> {
+  const { restriction, child } = loaded;
+  await lockStory(ctx.tx, restriction.restrictionId);
+  const written = await eventAndAdditions(ctx.tx, ctx.actor.providerId, restriction.restrictionId);
+  const reviews = written.filter((each) => each.type === REVIEWED);
+  const last = reviews.at(-1);
+  // The button pressed twice: the second press finds its own review, and leads where the first did.
+  const again = await eventOfSubmission(ctx.tx, ctx.actor.providerId, review.submission);
+  if (last && !again && seenAs(reviews) !== review.seen) {
+    const names = await namesOf(ctx.tx, ctx.actor.providerId, [last.recordedBy]);
+    return {
+      then: 'overtaken',
+      notice: `${names.get(last.recordedBy) ?? 'A colleague'} looked at this after you opened it. What you typed is still below. Read what they decided, then send it again if it still holds.`,
+    };
+  }
+  return {
+    then: 'record',
+    event: {
+      type: REVIEWED,
+      occurredAt: review.at,
+      homeId: restriction.homeId,
+      childId: restriction.childId,
+      about: restriction.restrictionId,
+      facts: {
+        about: restriction.restrictionId,
+        outcome: review.outcome,
+        ...(review.riskReduced === undefined ? {} : { riskReduced: review.riskReduced }),
+      },
+      details: {
+        words: review.words,
+        childSaid: review.childSaid,
+        ...(review.reviewAt === null ? {} : { reviewAt: review.reviewAt }),
+      },
+    },
+    to: (eventId) => `/children/${child.childId}/events/${eventId}`,
+  };
+}

@@ -1,0 +1,18 @@
+import { page } from '#web/page.ts';
+import { parse } from './form.ts';
+import { handle } from './handle.ts';
+import { load } from './load.ts';
+import { view } from './view.tsx';
+
+/** One restriction: what, why, until when, who was told, and its reviews. */
+export const restrictionPage = page({
+  path: '/restrictions/:restriction',
+  action: 'restriction.view',
+  submitAction: 'restriction.review',
+  audit: { view: 'RESTRICTION_VIEWED', submit: 'RESTRICTION_REVIEWED' },
+  load,
+  subject: ({ restriction }) => ({ childId: restriction.childId, homeId: restriction.homeId }),
+  parse,
+  handle,
+  view,
+});
