@@ -15,8 +15,12 @@ console.log(job, size, conns, shots, 'cpu ms per request', (cpuMs / shots.answer
 client.stop(); await kith.stop();
 if (prof) {
   const p = JSON.parse(readFileSync(`${dir}/${readdirSync(dir)[0]}`, 'utf8'));
-  const self = new Map<string, number>(); const dt = p.timeDeltas as number[]; const byId = new Map(p.nodes.map((n: any) => [n.id, n]));
-  let total = 0;
-  p.samples.forEach((id: number, i: number) => { const n: any = byId.get(id); const k = `${n.callFrame.functionName || '(anon)'} ${n.callFrame.url.split('/').slice(-1)}:${n.callFrame.lineNumber}`; if (/\(idle\)/.test(k)) return; total += dt[i]!; self.set(k, (self.get(k) ?? 0) + dt[i]!); });
-  console.log('busy ms', total / 1000); for (const [k, v] of [...self].sort((a, b) => b[1] - a[1]).slice(0, Number(process.env['TOP'] ?? 40))) console.log((v / total * 100).toFixed(1).padStart(5), k);
+  const parent = new Map<number, number>(); const byId = new Map<number, any>(p.nodes.map((n: any) => [n.id, n])); for (const n of p.nodes) for (const c of n.children ?? []) parent.set(c, n.id);
+  const self = new Map<string, number>(), incl = new Map<string, number>(); const dt = p.timeDeltas as number[];
+  const key = (n: any) => `${n.callFrame.functionName || '(anon)'} ${n.callFrame.url.split('/').slice(-1)}:${n.callFrame.lineNumber}`;
+  const endT = dt.reduce((a, b) => a + b, 0); let t = 0, total = 0;
+  p.samples.forEach((id: number, i: number) => { t += dt[i]!; if (endT - t > (Number(secs)) * 1e6) return; let n = byId.get(id); const k = key(n); if (/\(idle\)/.test(k)) return; total += dt[i]!; self.set(k, (self.get(k) ?? 0) + dt[i]!); const seen = new Set<string>(); for (let x: number | undefined = id; x !== undefined; x = parent.get(x)) { const kk = key(byId.get(x)); if (!seen.has(kk)) { seen.add(kk); incl.set(kk, (incl.get(kk) ?? 0) + dt[i]!); } } });
+  console.log('busy ms', total / 1000); const N = Number(process.env['TOP'] ?? 28);
+  const show = (m: Map<string, number>) => [...m].sort((a, b) => b[1] - a[1]).slice(0, N).map(([k, v]) => `${(v / total * 100).toFixed(1).padStart(5)} ${k}`);
+  const [a, b2] = [show(self), show(incl)]; for (let i = 0; i < N; i++) console.log((a[i] ?? '').padEnd(60), b2[i] ?? '');
 }

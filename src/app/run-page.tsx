@@ -20,6 +20,7 @@ import { drawPage, hiddenFields } from './draw.tsx';
 import { notFoundPage, withoutRolePage } from './plain-pages.tsx';
 import { recordEvents } from './record-events.ts';
 import { providerOfCookie, visitorOf } from './session.ts';
+import { whereItLed } from './where-it-led.ts';
 
 /** What a run comes to, decided inside the transaction and sent after it has committed. */
 type Outcome =
@@ -154,6 +155,9 @@ async function submit(
   }
   const asFilled = filled(body, ctx.now);
   if (asFilled) return show(run, page, loaded, ctx, { values: asFilled, errors: [] }, 200);
+  const sentTo = () => whereItLed(tx, actor, page, loaded, submission as Id<'submission'>);
+  const before = await sentTo();
+  if (before) return { send: 'redirect', to: before };
   const parsed = page.parse(body, loaded, ctx);
   if (!parsed.ok) return show(run, page, loaded, ctx, { values: body, errors: parsed.error }, 422);
   const handled = await page.handle(parsed.value, loaded, ctx);
@@ -161,6 +165,9 @@ async function submit(
     case 'mend':
       return show(run, page, loaded, ctx, { values: body, errors: handled.errors }, 422);
     case 'overtaken': {
+      // By another press of the same button, perhaps, that was a moment faster.
+      const faster = await sentTo();
+      if (faster) return { send: 'redirect', to: faster };
       // As it stands now: what somebody else wrote meanwhile is the very thing to be shown.
       const asItStands = (await page.load(ctx)) ?? loaded;
       return show(run, page, asItStands, ctx, { values: body, errors: [], notice: handled.notice }, 409);

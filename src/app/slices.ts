@@ -3,7 +3,23 @@ import * as chronology from '#slices/chronology/register.ts';
 import * as devices from '#slices/devices/register.ts';
 import * as duties from '#slices/duties/register.ts';
 import * as oversight from '#slices/oversight/register.ts';
-import type { Slice } from './mount.ts';
+import { publicPagesWith } from '#slices/set-up/register.ts';
+import { demonstrationHash, tellDemonstration } from './demonstration/load-demonstration.ts';
+import { DEMONSTRATION_PASSWORD } from './demonstration/people.data.ts';
+import { projectorsOf, type Slice } from './mount.ts';
+
+const lived: readonly Slice[] = [account, chronology, devices, duties, oversight];
+
+/** The first run; its demonstration is told through the same projections as everything after it. */
+const setUp: Slice = {
+  pages: [],
+  publicPages: publicPagesWith({
+    password: DEMONSTRATION_PASSWORD,
+    prepare: demonstrationHash,
+    tell: (tx, passwordHash, { shelf, newId, vault, now }) =>
+      tellDemonstration(tx, { shelf, newId, vault, projectors: projectorsOf(lived) }, passwordHash, now),
+  }),
+};
 
 /** Every slice that has something to mount. A new one is added here. */
-export const slices: readonly Slice[] = [account, chronology, devices, duties, oversight];
+export const slices: readonly Slice[] = [...lived, setUp];

@@ -88,6 +88,7 @@ export const EVENTS = {
       assessed: yesNo,
       arrangementsAgreed: yesNo,
       planned: yesNo,
+      staffSatisfiedSafe: yesNo,
     },
     ['channel'],
     ['allow-communication'],

@@ -47,6 +47,13 @@ export type EventDraft = {
     | undefined;
 };
 
+/** An event that an earlier press of the same button recorded. */
+export type SentBefore = {
+  readonly eventId: EventId;
+  readonly childId: ChildId | null;
+  readonly about: EventId | null;
+};
+
 /** What a handled form comes to. `Loaded` is what its page loads. */
 export type Handled<Loaded = never> =
   /**
@@ -119,6 +126,11 @@ export type Page<Loaded, Input> = {
   readonly submitAction?: Action;
   readonly parse?: (body: FormBody, loaded: Loaded, ctx: PageContext) => Result<Input, readonly FieldError[]>;
   readonly handle?: (input: Input, loaded: Loaded, ctx: PageContext) => Promise<Handled<Loaded>>;
+  /**
+   * Where the same form leads when it is sent once more: to what its first press recorded. The page may have
+   * changed since, so it is neither read nor judged again. Every page that records says this.
+   */
+  readonly sentBefore?: (recorded: SentBefore, loaded: Loaded) => string;
   readonly view: (loaded: Loaded, form: FormState, ctx: PageContext) => Drawn;
 };
 

@@ -39,6 +39,22 @@ describe('a pack is refused with file, line and reason', () => {
       },
     ],
     [
+      'a misspelt fact in a condition of several lines',
+      changed(
+        'when: restriction.emergency',
+        'when: >-\n      restriction.emergency\n      && restriction.byForze',
+      ),
+      { file: 'rules.yaml', line: 7, mend: 'Did you mean byForce?' },
+    ],
+    [
+      'the same between quotes',
+      changed(
+        'when: restriction.emergency',
+        "when: 'restriction.emergency\n      && restriction.byForze\n      && restriction.inPlan'",
+      ),
+      { file: 'rules.yaml', line: 6, mend: 'Did you mean byForce?' },
+    ],
+    [
       'a value outside a closed set',
       changed('restriction.emergency', "restriction.extent == 'removed'"),
       { line: 5, reason: expect.stringContaining('"removed" is not one of withdrawn, reduced') },

@@ -5,10 +5,14 @@ import { slices } from '#app/slices.ts';
 
 type Screen = { readonly id: string; readonly state: 'built' | 'planned'; readonly route?: string };
 const { screens } = parse(readFileSync('packs/screens.yaml', 'utf8')) as { screens: readonly Screen[] };
-const mounted = new Set(slices.flatMap((slice) => [...(slice.pages ?? []), ...(slice.publicPages ?? [])].map((page) => page.path)));
+const mounted = new Set(
+  slices.flatMap((slice) => [...(slice.pages ?? []), ...(slice.publicPages ?? [])].map((page) => page.path)),
+);
 
 describe('the screens that clauses may name', () => {
-  it.each(screens.filter((screen) => screen.state === 'built'))('$id is mounted where it is said to be', ({ route }) => {
+  it.each(screens.filter((screen) => screen.state === 'built'))('$id is mounted where it is said to be', ({
+    route,
+  }) => {
     expect(mounted).toContain(route);
   });
   it('promises no address for a screen that is still planned', () => {

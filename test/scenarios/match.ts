@@ -3,7 +3,8 @@
  *   - `expect.duties`, `.gates`, `.prompts`, `.asks`: each must be found among the answer's; more may be there.
  *   - Of an object only the keys that are written count. `to` must be the same list; of any other list each item
  *     that is written must be found. Everything else must be equal.
- *   - `expect.absent` names in the same way what must not be found: { duties: [...], gates: [...], … }.
+ *   - `expect.absent` names in the same way what must not be found: { duties: [...], gates: [...], … }. A list alone
+ *     is a list of duties.
  */
 
 type Json = { readonly [key: string]: unknown };
@@ -32,13 +33,12 @@ type Kind = (typeof KINDS)[number];
 
 /** What an answer misses of an expectation, or has against it; nothing when it is as expected. */
 export function failures(expect: Json, answer: Json): readonly string[] {
-  const strange = Object.keys(expect).filter(
-    (key) => ![...KINDS, 'absent', 'note', 'warnings'].includes(key),
-  );
+  const strange = Object.keys(expect).filter((key) => ![...KINDS, 'absent', 'note'].includes(key));
   const of = (kind: Kind) => (answer[kind] ?? []) as readonly Json[];
   const listOf = (from: unknown, kind: Kind) =>
     ((isObject(from) ? from[kind] : undefined) ?? []) as readonly Json[];
-  const absent = expect['absent'];
+  const { absent: unwanted } = expect;
+  const absent = Array.isArray(unwanted) ? { duties: unwanted } : unwanted;
   return [
     ...strange.map((key) => `expect.${key} is not compared`),
     ...KINDS.flatMap((kind) =>

@@ -108,6 +108,27 @@ describe('the same form sent again', () => {
     expect(raised.length).toBeGreaterThan(3);
   });
 
+  test('a device given back, twice: it is no longer among those that can be, and yet this is no mistake', async () => {
+    const fields = { safe: 'yes', device: home.device, child: home.childId, mode: 'save' };
+    const send = await openForm(await as(home.worker), '/record/returned', fields);
+    const first = await send();
+    const second = await send();
+    expect(first.status).toBe(303);
+    expect([second.status, second.location]).toEqual([303, first.location]);
+    expect(await written('device.returned')).toHaveLength(1);
+  });
+
+  test('a correction, twice: it differs from nothing any more, and yet this is no mistake', async () => {
+    const at = `/children/${home.childId}/events/${home.restriction}/add`;
+    const fields = { kind: 'right', words: 'It was earlier.', 'at-time': '16:00' };
+    const send = await openForm(await as(home.worker), at, fields);
+    const first = await send();
+    const second = await send();
+    expect(first.status).toBe(303);
+    expect([second.status, second.location]).toEqual([303, first.location]);
+    expect(await written('event.corrected')).toHaveLength(1);
+  });
+
   test('another person’s submission key opens nothing of theirs', async () => {
     const worker = await as(home.worker);
     const page = await worker.get(path);

@@ -44,8 +44,9 @@ export function checkRules(
       const { names, read } = readerFor(type);
       const result = read(text);
       if (!result.ok) {
-        const { reason, mend } = result.error;
-        problems.push(problemAt(rule, path, `rule ${rule.value.id}: ${reason}`, mend));
+        const { reason, mend, at } = result.error;
+        const problem = problemAt(rule, path, `rule ${rule.value.id}: ${reason}`, mend);
+        problems.push({ ...problem, line: rule.lineWithin(path, text, at) });
         return;
       }
       conditions[text] = result.value;

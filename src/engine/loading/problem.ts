@@ -15,6 +15,8 @@ export type Located<T> = {
   readonly file: string;
   /** The line of a part of it: `line('duty', 'due', 'from')`. */
   readonly line: (...path: readonly (string | number)[]) => number;
+  /** The line of one character of a text that may run over several: `at` counts from the text's start. */
+  readonly lineWithin: (path: readonly (string | number)[], text: string, at: number) => number;
 };
 
 /** A problem with one part of something located. */

@@ -12,6 +12,8 @@ export interface GateCardProps {
   readonly why: readonly string[];
   /** Titles of the policies that have a view. */
   readonly policies: readonly string[];
+  /** The act is done: a judgement on it, in words that blame nobody. */
+  readonly happened?: boolean | undefined;
   /** 3 by default. */
   readonly headingLevel?: 2 | 3 | undefined;
 }
@@ -22,13 +24,19 @@ export function GateCard(props: GateCardProps): VNode {
   const act = actWords(props.act);
   const Heading = `h${props.headingLevel ?? 3}` as const;
   return (
-    <Card edge={EDGES[decision]}>
+    <Card edge={props.happened ? 'soon' : EDGES[decision]}>
       <Heading class="kith-duty__title">
-        {act}: {DECISION_WORDS[decision]}
+        {act}: {(props.happened ? HAPPENED_WORDS : DECISION_WORDS)[decision]}
       </Heading>
       {until.length > 0 && (
         <>
-          <p>{decision === 'block' ? 'Not before:' : 'A written reason is needed until:'}</p>
+          <p>
+            {props.happened
+              ? 'They ask that:'
+              : decision === 'block'
+                ? 'Not before:'
+                : 'A written reason is needed until:'}
+          </p>
           <ul>
             {until.map((line) => (
               <li>{line}</li>
@@ -60,4 +68,10 @@ const DECISION_WORDS: Readonly<Record<GateCardProps['decision'], string>> = {
   allow: 'nothing stands against it',
   'allow-with-reason': 'only with a reason',
   block: 'not allowed as it stands',
+};
+
+const HAPPENED_WORDS: typeof DECISION_WORDS = {
+  allow: 'nothing stands against it',
+  'allow-with-reason': 'your policies ask for a written reason',
+  block: 'your policies ask for more than is written down',
 };

@@ -22,6 +22,7 @@ describe('arrange', () => {
   it('puts danger first, then what is at hand, then time; what is held last', () => {
     const { first, noTime } = arrange([
       owed('held', { action: 'consult', held: true, at: 1 }),
+      owed('asked', { action: 'agree', at: 100 }),
       owed('later', { action: 'notify', at: 200 }),
       owed('sooner', { action: 'notify', at: 100 }),
       owed('hand-over', { action: 'hand-over' }),
@@ -33,6 +34,7 @@ describe('arrange', () => {
       '999',
       'hand-over',
       'sooner',
+      'asked',
       'later',
       'before',
       'held',

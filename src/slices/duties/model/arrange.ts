@@ -18,7 +18,9 @@ export function arrange(open: readonly OwedDuty[]): {
     owed.duty.precedence < 5 ||
     owed.duty.due.kind === 'before' ||
     AT_HAND.includes(owed.duty.action);
-  const first = open.filter(presses).toSorted((a, b) => rank(a) - rank(b) || timeOf(a) - timeOf(b));
+  const first = open
+    .filter(presses)
+    .toSorted((a, b) => rank(a) - rank(b) || timeOf(a) - timeOf(b) || telling(a) - telling(b));
   return { first, noTime: open.filter((owed) => !presses(owed)) };
 }
 
@@ -31,3 +33,6 @@ function rank(owed: OwedDuty): number {
 }
 
 const timeOf = (owed: OwedDuty): number => owed.lateAt ?? owed.dueAt ?? Number.MAX_SAFE_INTEGER;
+
+/** Of two with one time, telling somebody comes before asking them. */
+const telling = (owed: OwedDuty): number => (owed.duty.action === 'notify' ? 0 : 1);

@@ -17,6 +17,7 @@ export function GateJudgement({
       <h2>What your policies say about it</h2>
       {speaking.map((gate) => (
         <GateCard
+          happened
           act={gate.act}
           decision={gate.decision}
           until={gate.until}

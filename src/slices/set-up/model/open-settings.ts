@@ -44,6 +44,9 @@ export function openSettings(packs: readonly Pack[]): readonly SettingGroup[] {
   );
 }
 
+/** The name of a setting's field. */
+export const fieldOf = ({ id }: Pick<OpenSetting, 'id'>): string => `set-${id}`;
+
 const DAYS = ['P1D', 'P2D', 'P3D', 'P7D', 'P14D', 'P1M', 'P2M', 'P3M', 'P6M', 'P12M'];
 const HOURS = ['PT15M', 'PT30M', 'PT1H', 'PT2H', 'PT4H'];
 
@@ -75,8 +78,11 @@ export function readSetting(
   }
   const text = sent.trim();
   if (setting.type === 'text' && text === '') return { problem: 'Write what your home does' };
-  if (text.length > LONGEST) return { problem: `Shorten this to ${LONGEST.toLocaleString('en-GB')} characters` };
-  return checkSettingValue(setting, text) === undefined ? { value: text } : { problem: PROBLEM[setting.type] };
+  if (text.length > LONGEST)
+    return { problem: `Shorten this to ${LONGEST.toLocaleString('en-GB')} characters` };
+  return checkSettingValue(setting, text) === undefined
+    ? { value: text }
+    : { problem: PROBLEM[setting.type] };
 }
 
 const PROBLEM: Readonly<Record<SettingKind['type'], string>> = {

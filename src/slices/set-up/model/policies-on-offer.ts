@@ -23,9 +23,17 @@ export function policiesOnOffer(packs: readonly Pack[]): readonly PolicyOnOffer[
       value: valueOf(pack),
       title: pack.title,
       source: `${pack.data.meta.publisher}, version ${pack.version}`,
-      covers: Object.values(pack.data.meta.sections ?? {}),
+      covers: sectionsOf(pack),
       inForce: `in force from ${dayInWords(pack.from)}`,
     }));
+}
+
+/** Titles of its sections in the document's own order, without what it says about itself. */
+function sectionsOf(pack: Pack): readonly string[] {
+  return Object.entries(pack.data.meta.sections)
+    .filter(([number]) => number !== '0')
+    .toSorted(([a], [b]) => Number.parseFloat(a) - Number.parseFloat(b))
+    .map(([, title]) => title);
 }
 
 export const valueOf = ({ id, version }: { readonly id: string; readonly version: string }): string =>
@@ -37,7 +45,8 @@ export const packsNamed = (packs: readonly Pack[], values: readonly string[]): r
 
 /** Why a day will not do as the first on which these policies are followed; `undefined` where it will. */
 export function problemOfDay(packs: readonly Pack[], from: PlainDate, today: PlainDate): string | undefined {
-  if (from > today) return 'Enter today or an earlier day: Kith applies a policy from the moment it is adopted';
+  if (from > today)
+    return 'Enter today or an earlier day: Kith applies a policy from the moment it is adopted';
   const latest = packs.toSorted((a, b) => b.from - a.from)[0];
   if (latest && from < latest.data.meta['in-force'].from)
     return `Enter ${dayInWords(latest.from)} or a later day: ${latest.title} was not in force before`;

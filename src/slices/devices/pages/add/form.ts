@@ -21,8 +21,6 @@ export type Addition = {
     readonly facts: Readonly<Record<string, FactValue>>;
   } | null;
   readonly seen: string;
-  /** The form's own key. */
-  readonly submission: string;
 };
 
 export function parse(
@@ -44,7 +42,7 @@ export function parse(
   if (long) errors.push({ field: 'words', text: long });
   const right = kind === 'right' ? rightIn(body, loaded, ctx, errors) : null;
   if (errors.length > 0) return refuse(errors);
-  return ok({ words, right, seen: valueOf(body, 'seen'), submission: valueOf(body, 'submission') });
+  return ok({ words, right, seen: valueOf(body, 'seen') });
 }
 
 function rightIn(

@@ -13,5 +13,6 @@ export const capturePage = page({
   subject: ({ start, checked }) => ({ childId: checked?.childId ?? start.child }),
   parse,
   handle,
+  sentBefore: ({ childId, eventId }) => `/children/${childId}/events/${eventId}`,
   view,
 });

@@ -14,8 +14,6 @@ export type Added = {
   readonly facts: Readonly<Record<string, FactValue>>;
   readonly details: Readonly<Record<string, FactValue>>;
   readonly seen: string;
-  /** The form's own key. */
-  readonly submission: string;
 };
 
 /** Reads the form. Everything in it may be left for later; only an empty form is sent back. */
@@ -61,7 +59,7 @@ export function parse(
       { field: '', text: 'Answer one of the questions, or go back: nothing here has to be done now' },
     ]);
   }
-  return ok({ facts, details, seen: valueOf(body, 'seen'), submission: valueOf(body, 'submission') });
+  return ok({ facts, details, seen: valueOf(body, 'seen') });
 }
 
 /** Somebody began to fill in this moment. */

@@ -1,4 +1,4 @@
-import { DETAILS_ADDED, eventOfSubmission } from '#slices/events/index.ts';
+import { DETAILS_ADDED } from '#slices/events/index.ts';
 import { namesOf } from '#slices/people/index.ts';
 import type { Handled, PageContext } from '#web/page.ts';
 import { addedSince } from '../shared/load.ts';
@@ -8,9 +8,7 @@ import type { Loaded } from './load.ts';
 /** Adds what was said to the event; everything that follows from it is decided afresh. */
 export async function handle(added: Added, loaded: Loaded, ctx: PageContext): Promise<Handled> {
   const { event, child } = loaded;
-  // The button pressed twice: the second press finds its own entry, and leads where the first did.
-  const again = await eventOfSubmission(ctx.tx, ctx.actor.providerId, added.submission);
-  const newer = again ? undefined : await addedSince(ctx, event.eventId, added.seen);
+  const newer = await addedSince(ctx, event.eventId, added.seen);
   if (newer) {
     const names = await namesOf(ctx.tx, ctx.actor.providerId, [newer.recordedBy]);
     return {

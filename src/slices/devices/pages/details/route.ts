@@ -13,5 +13,6 @@ export const detailsPage = page({
   subject: ({ child, event }) => ({ childId: child.childId, homeId: event.homeId }),
   parse,
   handle,
+  sentBefore: (_recorded, { child, event }) => `/children/${child.childId}/events/${event.eventId}`,
   view,
 });

@@ -22,6 +22,8 @@ export type Loaded = {
   readonly event: RecordedEvent;
   /** What was added since, the oldest first. */
   readonly additions: readonly RecordedEvent[];
+  /** Concerns raised in the same breath; what they ask for stands in the same list. */
+  readonly concerns: readonly RecordedEvent[];
   readonly child: Child;
   readonly home: Home;
   readonly owed: readonly OwedDuty[];
@@ -58,12 +60,14 @@ export async function load(ctx: PageContext): Promise<Loaded | undefined> {
     focus: eventId,
     now,
   });
+  const concerns = additions.filter((each) => each.type === 'concern.raised');
   return {
     event,
     additions,
+    concerns,
     child,
     home,
-    owed: await dutiesOfEvents(tx, actor.providerId, [eventId]),
+    owed: await dutiesOfEvents(tx, actor.providerId, [eventId, ...concerns.map((each) => each.eventId)]),
     answer: decided?.answer,
     people: await readPeople(ctx, event.homeId, child),
     names: await namesOf(

@@ -1,6 +1,5 @@
 import type { VNode } from 'preact';
 import type { RecordedEvent } from '#slices/events/index.ts';
-import { Card } from '#ui/duty/card.tsx';
 import { WordsBox } from '#ui/duty/words-box.tsx';
 import { InsetText } from '#ui/govuk/inset-text.tsx';
 import { TaskList } from '#ui/govuk/task-list.tsx';
@@ -8,12 +7,11 @@ import { eventTitle } from '#ui/words/event-words.ts';
 import { longDateTime, timeOf } from '#ui/words/time-words.ts';
 import type { Drawn, FormState, PageContext } from '#web/page.ts';
 import { arrange } from '../../model/arrange.ts';
-import type { OwedDuty } from '../../model/duty-row.ts';
 import { standingOf } from '../../model/duty-row.ts';
-import { whoFor } from '../../model/recipients.ts';
-import { fill, otherParts, titleOf } from '../../model/words.ts';
 import { DutyView } from '../../parts/duty-view.tsx';
 import { GateJudgement } from '../../parts/gate-view.tsx';
+import { NoTime } from '../../parts/no-time-view.tsx';
+import { Nevers, WordsToHand } from '../../parts/prompts-view.tsx';
 import type { Loaded } from './load.ts';
 
 const COUNTS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'];
@@ -24,6 +22,7 @@ export function view(loaded: Loaded, _form: FormState, { now }: PageContext): Dr
   const { mayDo } = loaded;
   const open = owed.filter((each) => each.closed === null);
   const { first, noTime } = arrange(open);
+  const prompts = loaded.answer?.prompts ?? [];
   const closed = owed.filter((each) => each.closed !== null);
   const what = eventTitle(event.type, event.facts, deviceWords(event));
   const path = `/children/${child.childId}/events/${event.eventId}`;
@@ -31,12 +30,19 @@ export function view(loaded: Loaded, _form: FormState, { now }: PageContext): Dr
     title: 'What happens now',
     caption: `${home.name} · ${child.givenName} ${child.familyName.slice(0, 1)}, ${loaded.age} · recorded ${longDateTime(event.recordedAt, now)} by ${names.get(event.recordedBy) ?? 'a colleague'}`,
     heading: `${what} at ${timeOf(event.occurredAt)}: what happens now`,
-    lead: lead(open.length, event, now),
+    lead: lead(first.length, noTime.length, event, now),
     current: 'record',
     wide: true,
     body: (
       <>
         <Danger event={event} />
+        {loaded.concerns.map((each) => (
+          <InsetText>
+            You said that there is more to worry about. What that asks for stands in this list too.{' '}
+            <a href={`/children/${child.childId}/events/${each.eventId}`}>What your policies say about it</a>
+          </InsetText>
+        ))}
+        <Nevers prompts={prompts} childName={child.givenName} />
         {first.map((each, index) => (
           <DutyView
             owed={each}
@@ -47,10 +53,10 @@ export function view(loaded: Loaded, _form: FormState, { now }: PageContext): Dr
             packTitles={loaded.packTitles}
           />
         ))}
-        <NoTime owed={noTime} loaded={loaded} />
-        <Prompts loaded={loaded} />
-        <GateJudgement gates={loaded.answer?.gates ?? []} titles={loaded.packTitles} />
+        <NoTime owed={noTime} people={people} mayDo={mayDo} />
         {mayDo && <StillToWrite loaded={loaded} path={path} />}
+        <WordsToHand prompts={prompts} childName={child.givenName} />
+        <GateJudgement gates={loaded.answer?.gates ?? []} titles={loaded.packTitles} />
         {closed.length > 0 && (
           <section>
             <h2>Done, or no longer owed</h2>
@@ -82,10 +88,10 @@ export function view(loaded: Loaded, _form: FormState, { now }: PageContext): Dr
     ),
   };
 
-  function lead(count: number, of: RecordedEvent, at: typeof now): string {
-    if (count === 0) return 'Saved. Nothing is owed on this now.';
+  function lead(inOrder: number, later: number, of: RecordedEvent, at: typeof now): string {
+    if (inOrder + later === 0) return 'Saved. Nothing is owed on this now.';
     const things =
-      count === 1 ? 'One thing follows' : `${COUNTS[count] ?? count} things follow, in this order`;
+      inOrder === 1 ? 'One thing follows' : `${COUNTS[inOrder] ?? inOrder} things follow, in this order`;
     const held = open.some((each) => standingOf(each, at) === 'held') ? ' One of them is on hold.' : '';
     return `Saved. ${things}. You can leave and come back; the clocks started at ${timeOf(of.occurredAt)}.${held}`;
   }
@@ -102,49 +108,6 @@ function Danger({ event }: { event: RecordedEvent }): VNode | null {
         Ring <a href="tel:999">999</a> first. The rest can wait.
       </WordsBox>
     </div>
-  );
-}
-
-/** What is owed without a time: one quiet list, each line its own way to be closed. */
-function NoTime({ owed, loaded }: { owed: readonly OwedDuty[]; loaded: Loaded }): VNode | null {
-  if (owed.length === 0) return null;
-  return (
-    <section>
-      <h2>Also to do. Your policies name no time</h2>
-      <Card>
-        <ul class="kith-plain-list">
-          {owed.map((each) => {
-            const title = titleOf(each.duty, loaded.child.givenName, whoFor(each.duty, loaded.people));
-            const others = otherParts(each.duty).map((part) =>
-              fill(part.title, loaded.child.givenName, undefined),
-            );
-            return (
-              <li>
-                {loaded.mayDo ? <a href={`/duties/${each.dutyId}`}>{title}</a> : title}
-                {others.length > 0 && `; ${others.join('; ')}`}{' '}
-                <span class="kith-muted">({each.duty.clauses.join(', ')})</span>
-              </li>
-            );
-          })}
-        </ul>
-      </Card>
-    </section>
-  );
-}
-
-function Prompts({ loaded }: { loaded: Loaded }): VNode | null {
-  const prompts = loaded.answer?.prompts ?? [];
-  if (prompts.length === 0) return null;
-  return (
-    <section>
-      <h2>Words for this moment</h2>
-      {prompts.map((prompt) => (
-        <WordsBox kind={prompt.kind}>
-          {fill(prompt.text, loaded.child.givenName, undefined)}{' '}
-          <span class="kith-muted">({prompt.clauses.join(', ')})</span>
-        </WordsBox>
-      ))}
-    </section>
   );
 }
 

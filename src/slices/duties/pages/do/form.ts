@@ -17,8 +17,6 @@ export type Done = {
   readonly reference: string;
   /** The duty as it stood when the form was drawn. */
   readonly seen: string;
-  /** The form's own key. */
-  readonly submission: string;
 };
 
 /** Reads the form; every message names its field and says what to do. */
@@ -74,6 +72,5 @@ export function parse(body: FormBody, loaded: Loaded, ctx: PageContext): Result<
     words,
     reference,
     seen: valueOf(body, 'seen'),
-    submission: valueOf(body, 'submission'),
   });
 }

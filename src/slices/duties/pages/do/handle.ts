@@ -1,4 +1,3 @@
-import { eventOfSubmission } from '#slices/events/index.ts';
 import { longDateTime } from '#ui/words/time-words.ts';
 import type { Handled, PageContext } from '#web/page.ts';
 import { lockDuty } from '../../store/duties.ts';
@@ -15,9 +14,7 @@ export async function handle(done: Done, loaded: Loaded, ctx: PageContext): Prom
   const { event } = loaded;
   const owed = await lockDuty(tx, actor.providerId, loaded.owed.dutyId);
   if (!owed) return { then: 'overtaken', notice: 'This duty is no longer open to you.' };
-  // The button pressed twice: the second press finds its own entry, and leads where the first did.
-  const again = (await eventOfSubmission(tx, actor.providerId, done.submission)) !== undefined;
-  if (!again && owed.closed && done.outcome !== 'tried') {
+  if (owed.closed && done.outcome !== 'tried') {
     // Read afresh: while this one waited for the lock, a colleague wrote.
     const { entries, names } = (await load(ctx)) ?? loaded;
     const by = entries.findLast((entry) => entry.eventId === owed.closed?.by);
@@ -27,7 +24,7 @@ export async function handle(done: Done, loaded: Loaded, ctx: PageContext): Prom
       notice: `${who} closed this, ${longDateTime(owed.closed.at, now)}. What you typed is still below. If it adds something, add it to the record of what happened.`,
     };
   }
-  if (!again && done.seen !== seenAs(owed)) {
+  if (done.seen !== seenAs(owed)) {
     return {
       then: 'overtaken',
       notice: 'This duty changed after you opened it. Check its time and words, then send it again.',
@@ -58,7 +55,10 @@ export async function handle(done: Done, loaded: Loaded, ctx: PageContext): Prom
         title: duty.parts[0]?.title ?? duty.action,
       },
     },
-    to: () =>
-      owed.childId ? `/children/${owed.childId}/events/${event.eventId}#duty-${owed.dutyId}` : '/home',
+    to: () => answerTo(loaded),
   };
 }
+
+/** The answer page, at this duty. */
+export const answerTo = ({ owed, event }: Loaded): string =>
+  owed.childId ? `/children/${owed.childId}/events/${event.eventId}#duty-${owed.dutyId}` : '/home';

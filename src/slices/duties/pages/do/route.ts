@@ -1,6 +1,6 @@
 import { page } from '#web/page.ts';
 import { parse } from './form.ts';
-import { handle } from './handle.ts';
+import { answerTo, handle } from './handle.ts';
 import { load } from './load.ts';
 import { view } from './view.tsx';
 
@@ -14,5 +14,6 @@ export const doDutyPage = page({
   subject: ({ owed }) => ({ childId: owed.childId ?? undefined, homeId: owed.homeId }),
   parse,
   handle,
+  sentBefore: (_recorded, loaded) => answerTo(loaded),
   view,
 });

@@ -12,8 +12,6 @@ export type AnswerForm = {
   readonly words: string;
   /** How many additions the notice had when the form was drawn. */
   readonly seen: number;
-  /** The form's own key. */
-  readonly submission: string;
 };
 
 export function parse(body: FormBody, _loaded: Loaded): Result<AnswerForm, readonly FieldError[]> {
@@ -26,5 +24,5 @@ export function parse(body: FormBody, _loaded: Loaded): Result<AnswerForm, reado
   if (words.length > LONGEST)
     errors.push({ field: 'words', text: `Shorten this to ${LONGEST.toLocaleString('en-GB')} characters` });
   if (!view || errors.length > 0) return refuse(errors);
-  return ok({ view, words, seen: Number(valueOf(body, 'seen')), submission: valueOf(body, 'submission') });
+  return ok({ view, words, seen: Number(valueOf(body, 'seen')) });
 }

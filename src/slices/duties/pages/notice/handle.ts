@@ -1,4 +1,4 @@
-import { eventOfSubmission, NOTICE_ANSWERED } from '#slices/events/index.ts';
+import { NOTICE_ANSWERED } from '#slices/events/index.ts';
 import type { EventDraft, Handled, PageContext } from '#web/page.ts';
 import { closedBy, factsOf } from '../../model/notice-answer.ts';
 import { lockDuty } from '../../store/duties.ts';
@@ -8,9 +8,7 @@ import type { Loaded } from './load.ts';
 /** Records the authority's answer; being told, asked or agreed is thereby done, with the answer as its receipt. */
 export async function handle(form: AnswerForm, loaded: Loaded, ctx: PageContext): Promise<Handled> {
   const { event, owed, additions } = loaded;
-  // The button pressed twice: the second press finds its own answer, and leads where the first did.
-  const again = await eventOfSubmission(ctx.tx, ctx.actor.providerId, form.submission);
-  if (!again && form.seen !== additions.length) {
+  if (form.seen !== additions.length) {
     return {
       then: 'overtaken',
       notice:

@@ -13,5 +13,6 @@ export const noticePage = page({
   subject: ({ child, home }) => ({ childId: child.childId, homeId: home.homeId }),
   parse,
   handle,
+  sentBefore: (_recorded, { event }) => `/notices/${event.eventId}`,
   view,
 });

@@ -97,6 +97,7 @@ function Facts({ loaded, now }: { loaded: Loaded; now: Now }): VNode {
           ...row('Until', typeof ends === 'number' ? dayWords(ends, now) : 'No end set yet'),
         ]}
       />
+      <h2>What the home owes you</h2>
       <ul>
         {loaded.owed.map(({ duty, closed, dueAt, lateAt }) => (
           <li>

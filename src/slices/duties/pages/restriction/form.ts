@@ -20,8 +20,6 @@ export type Review = {
   readonly words: string;
   readonly childSaid: string;
   readonly seen: string;
-  /** The form's own key. */
-  readonly submission: string;
 };
 
 export function parse(
@@ -77,6 +75,5 @@ export function parse(
     reviewAt: next?.ok ? next.value : null,
     ...texts,
     seen: valueOf(body, 'seen'),
-    submission: valueOf(body, 'submission'),
   });
 }

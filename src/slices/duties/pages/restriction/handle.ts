@@ -1,5 +1,5 @@
 import { lockStory } from '#slices/devices/index.ts';
-import { eventAndAdditions, eventOfSubmission } from '#slices/events/index.ts';
+import { eventAndAdditions } from '#slices/events/index.ts';
 import { namesOf } from '#slices/people/index.ts';
 import type { Handled, PageContext } from '#web/page.ts';
 import type { Review } from './form.ts';
@@ -13,9 +13,7 @@ export async function handle(review: Review, loaded: Loaded, ctx: PageContext): 
   const written = await eventAndAdditions(ctx.tx, ctx.actor.providerId, restriction.restrictionId);
   const reviews = written.filter((each) => each.type === REVIEWED);
   const last = reviews.at(-1);
-  // The button pressed twice: the second press finds its own review, and leads where the first did.
-  const again = await eventOfSubmission(ctx.tx, ctx.actor.providerId, review.submission);
-  if (last && !again && seenAs(reviews) !== review.seen) {
+  if (last && seenAs(reviews) !== review.seen) {
     const names = await namesOf(ctx.tx, ctx.actor.providerId, [last.recordedBy]);
     return {
       then: 'overtaken',

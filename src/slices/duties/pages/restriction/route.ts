@@ -14,5 +14,6 @@ export const restrictionPage = page({
   subject: ({ restriction }) => ({ childId: restriction.childId, homeId: restriction.homeId }),
   parse,
   handle,
+  sentBefore: ({ childId, eventId }) => `/children/${childId}/events/${eventId}`,
   view,
 });

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { OwedDuty } from '#slices/duties/index.ts';
 import { Card } from '#ui/duty/card.tsx';
+import { Clauses } from '#ui/duty/clauses.tsx';
 import { DutyCard } from '#ui/duty/duty-card.tsx';
 import { Table } from '#ui/govuk/table.tsx';
 import { Tag } from '#ui/govuk/tag.tsx';
@@ -116,7 +117,8 @@ function Owed({ owed, loaded, now }: { owed: OwedDuty; loaded: Loaded; now: Now 
         dueAt: owed.dueAt,
         now,
         state,
-        from: `${owed.duty.due.text}, ${owed.duty.clauses.join(', ')}`,
+        from: owed.duty.due.text,
+        children: <Clauses ids={owed.duty.clauses} bare />,
       }}
     >
       <p>

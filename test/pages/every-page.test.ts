@@ -1,0 +1,203 @@
+import { mkdirSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { PersonId } from '#kernel/ids.ts';
+import { DAY, instant } from '#kernel/instant.ts';
+import { openPool } from '#platform/db/pool.ts';
+import { addChild, addHome, addPerson } from '../harness/builders.ts';
+import { axe, comeInAs, type OpenKith, openKith, overflowOf, type Visit } from '../harness/chromium.ts';
+import { addressOf, MOUNTED, partsOf } from '../harness/every-page.ts';
+import { addLivedIn, dutyTo, type LivedIn, realShelf, recordAs } from '../harness/lived-in.ts';
+
+const WIDTHS = [1100, 390, 320];
+const LOOK_AT = process.env['KITH_PICTURES'];
+
+let open: OpenKith;
+let home: LivedIn;
+let dutyId = '';
+let held = '';
+
+beforeAll(async () => {
+  open = await openKith({ now: '2026-11-17T17:41:00Z', shelf: await realShelf() });
+  home = await addLivedIn(open.kith);
+  const { kith } = open;
+  const by = { providerId: home.providerId, personId: home.worker };
+  const asks = { action: 'notify', recipient: 'social-worker' };
+  dutyId = (await dutyTo(kith, home.providerId, home.restriction, asks)).dutyId;
+  // Some days later: what was not done is overdue, and a new worry holds back telling the family.
+  kith.clock.pass(3 * DAY);
+  const place = { homeId: home.homeId, childId: home.childId, occurredAt: instant(kith.clock.now()) };
+  held = await recordAs(
+    kith,
+    by,
+    {
+      ...place,
+      type: 'access.restricted',
+      facts: { what: ['contact', 'social-media'], extent: 'withdrawn', emergency: true },
+      details: { words: 'A long-word-without-a-break-'.repeat(12), safe: 'no' },
+    },
+    {
+      ...place,
+      type: 'concern.raised',
+      facts: { harms: ['grooming'], personPosingRisk: { relation: 'stranger', adult: true } },
+      details: { safe: 'no' },
+    },
+  );
+  if (LOOK_AT) mkdirSync(LOOK_AT, { recursive: true });
+});
+afterAll(() => open.close());
+
+/** Nothing sticks out at any width, axe is content on a phone, the browser has no complaint. */
+async function expectFine({ page, complaints }: Visit, state: string, allowed = /^$/): Promise<void> {
+  const sticksOut = [];
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 900 });
+    sticksOut.push(...(await overflowOf(page)).map((each) => `${width}: ${each}`));
+    if (LOOK_AT && width !== 320) {
+      await page.screenshot({ path: `${LOOK_AT}/${state.replace(/\W+/g, '-')}-${width}.png`, fullPage: true });
+    }
+  }
+  await page.setViewportSize({ width: 390, height: 900 });
+  const onPhone = await axe(page);
+  const loud = complaints.filter((each) => !allowed.test(each));
+  expect({ state, sticksOut, axe: onPhone, loud }).toEqual({ state, sticksOut: [], axe: [], loud: [] });
+}
+
+async function visitAs(personId: PersonId | undefined): Promise<Visit> {
+  const visit = await open.visit({ width: 390 });
+  if (personId) await comeInAs(open, visit, { providerId: home.providerId, personId });
+  return visit;
+}
+
+const NOT_FOUND = /status of 404/;
+const REFUSED = /status of (409|422)/;
+
+describe.each(MOUNTED)('$pattern', ({ pattern, takesForms }) => {
+  const addressFor = () => addressOf(pattern, partsOf(home, dutyId));
+
+  test('as each of its readers sees it', async () => {
+    const readers = { worker: home.worker, manager: home.manager, lead: home.responsible, 'social worker': home.socialWorker };
+    let seen = 0;
+    for (const [name, personId] of Object.entries(readers)) {
+      const visit = await visitAs(personId);
+      const answer = await visit.page.goto(addressFor());
+      if (answer?.status() === 200) {
+        seen += 1;
+        expect(await visit.page.title(), 'no child’s full name in a tab').not.toContain('Elmhirst');
+        await expectFine(visit, `${pattern} ${name}`);
+      }
+      await visit.close();
+    }
+    expect(seen).toBeGreaterThan(0);
+  });
+
+  test('sent empty', async () => {
+    const visit = await visitAs(pattern.startsWith('/notices') ? home.socialWorker : home.manager);
+    await visit.page.goto(addressFor());
+    const send = visit.page.locator('main form[method=post] .govuk-button:not([hidden])').last();
+    expect((await send.count()) > 0).toBe(takesForms);
+    if (takesForms) {
+      await send.click();
+      await visit.page.getByText('There is a problem').waitFor();
+      await expectFine(visit, `${pattern} sent empty`, REFUSED);
+      const first = visit.page.locator('.govuk-error-summary a').first();
+      await first.click();
+      const at = await visit.page.evaluate(() => document.activeElement?.tagName);
+      expect(['INPUT', 'TEXTAREA', 'SELECT'], 'the first message leads to its field').toContain(at);
+    }
+    await visit.close();
+  });
+});
+
+describe('states', () => {
+  test('an answer with a duty on hold and one that is done', async () => {
+    const visit = await visitAs(home.worker);
+    await visit.page.goto(`/children/${home.childId}/events/${held}`);
+    await visit.page.getByText('On hold').first().waitFor();
+    await expectFine(visit, 'answer, held');
+    for (const why of await visit.page.locator('summary').all()) await why.click();
+    await expectFine(visit, 'answer, every Why? open');
+    await visit.close();
+  });
+
+  test('a duty that is done, and its event', async () => {
+    const visit = await visitAs(home.worker);
+    await visit.page.goto(`/duties/${dutyId}`);
+    await visit.page.getByLabel('By phone').check();
+    await visit.page.getByLabel('What was said, agreed or done').fill('Told her everything.');
+    await visit.page.getByRole('button', { name: 'Save' }).click();
+    await visit.page.getByText('Done, or no longer owed').waitFor();
+    await expectFine(visit, 'answer, one thing done late');
+    await visit.page.goto(`/duties/${dutyId}`);
+    await expectFine(visit, 'duty, done late');
+    await visit.close();
+  });
+
+  test('before it happens: what policies say', async () => {
+    const visit = await visitAs(home.worker);
+    await visit.page.goto('/record/stopped');
+    await visit.page.getByLabel('Robin E').check();
+    await visit.page.getByLabel('Phone').check();
+    await visit.page.getByRole('button', { name: 'I am about to do this: check first' }).click();
+    await visit.page.getByRole('heading', { name: 'May it be done?' }).waitFor();
+    await expectFine(visit, 'check first');
+    await visit.close();
+  });
+
+  test('a home in which nothing has happened', async () => {
+    const { kith } = open;
+    const homeId = await addHome(kith.db, home.providerId, 'Quiet House');
+    const manager = await addPerson(kith.db, home.providerId, { role: 'registered-manager', homeId });
+    const visit = await visitAs(manager);
+    for (const path of ['/home', `/home/month?home=${homeId}`, '/children', '/devices', '/record/returned', '/record/stopped']) {
+      await visit.page.goto(path);
+      await expectFine(visit, `empty ${path.split('?')[0]}`);
+    }
+    const childId = await addChild(kith.db, home.providerId, { authorityId: home.authorityId, homeId });
+    await visit.page.goto(`/children/${childId}`);
+    await expectFine(visit, 'empty chronology');
+    await visit.close();
+  });
+
+  test('what is not there, for somebody and for nobody', async () => {
+    for (const who of [home.worker, undefined]) {
+      const visit = await visitAs(who);
+      await visit.page.goto('/nowhere');
+      await expectFine(visit, `not found ${who ? 'signed in' : 'signed out'}`, NOT_FOUND);
+      await visit.close();
+    }
+  });
+
+  test('the database away, with what was typed', async () => {
+    const { kith } = open;
+    const { db } = kith;
+    const visit = await visitAs(home.worker);
+    await visit.page.goto('/record/stopped');
+    await visit.page.getByLabel('Anything else, in a few words').fill('Not to be lost.');
+    const away = openPool({ login: { url: 'postgres://nobody@127.0.0.1:9/kith' } });
+    Object.assign(kith.deps, { db: away });
+    await visit.page.getByRole('button', { name: 'Save and show me what to do' }).click();
+    await visit.page.getByRole('heading', { name: 'Kith cannot reach its records right now' }).waitFor();
+    await expectFine(visit, 'database away', /status of 503/);
+    Object.assign(kith.deps, { db });
+    await away.destroy();
+    await visit.page.getByRole('button', { name: 'Try again' }).click();
+    await visit.page.getByText('There is a problem').waitFor();
+    const words = visit.page.getByLabel('Anything else, in a few words');
+    expect(await words.inputValue()).toBe('Not to be lost.');
+    await visit.close();
+  });
+});
+
+test('axe and the widths are not blind: a picture without words and a wide box are found', async () => {
+  const visit = await visitAs(home.worker);
+  await visit.page.goto('/children');
+  await visit.page.evaluate(() => {
+    const picture = document.createElement('img');
+    const wide = document.createElement('div');
+    wide.style.width = '2000px';
+    document.querySelector('main')?.append(picture, wide);
+  });
+  expect((await axe(visit.page)).join()).toContain('image-alt');
+  expect(await overflowOf(visit.page)).not.toEqual([]);
+  await visit.close();
+});
