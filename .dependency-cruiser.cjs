@@ -67,7 +67,7 @@ const ROOMS = [
   {
     room: 'view',
     from: PAGE_FILE('view'),
-    may: ['^src/(?:kernel|ui|web)/', `${OWN}(?:model|parts)/`, ...npm('preact')],
+    may: ['^src/(?:kernel|ui|web)/', `${OWN}(?:(?:model|parts)/|pages/.+/view[.]tsx$)`, ...npm('preact')],
     types: ['^src/engine/', `${OWN}pages/.+/(?:load|form)[.]ts$`, DOORS],
   },
   {

@@ -89,7 +89,8 @@ export async function comeInAs(
   await page.context().clearCookies();
   await page
     .context()
-    .addCookies([{ name: SESSION_COOKIE, value, url: origin, httpOnly: true, secure: true, sameSite: 'Lax' }]);
+    // A __Host- cookie is only taken for https; the browser then treats localhost as it treats https.
+    .addCookies([{ name: SESSION_COOKIE, value, url: origin.replace('http:', 'https:'), httpOnly: true, secure: true, sameSite: 'Lax' }]);
 }
 
 /** How far a page is wider than its window, in pixels; what sticks out is named. */

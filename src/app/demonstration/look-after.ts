@@ -42,7 +42,7 @@ export async function lookAfter(stage: Stage, matter: Matter, raised: Raised, no
     if (care === 'left') continue;
     const deed = deedFor(duty);
     const act = (doing: Doing, at: Instant) =>
-      agenda.at(inHours(doing, at), (when) => doDuty(stage, matter, raised, dutyId, doing, when));
+      agenda.at(inHours(matter, doing, at), (when) => doDuty(stage, matter, raised, dutyId, doing, when));
     const [soonest, latest] = deed.minutes;
     const inTime = (now + Math.round(soonest + stage.random() * (latest - soonest)) * MINUTE) as Instant;
     switch (care) {
@@ -71,10 +71,11 @@ export async function lookAfter(stage: Stage, matter: Matter, raised: Raised, no
 
 type Doing = { readonly outcome: 'done' | 'tried' | 'set-aside'; readonly deed: Deed };
 
-const inHours = ({ deed }: Doing, at: Instant): Instant => {
+/** In their own hours; what happened since yesterday goes on through the night, whenever somebody looks. */
+function inHours({ began }: Matter, { deed }: Doing, at: Instant): Instant {
   const [from, to] = HOURS[deed.by];
-  return withinHours(at, wallTime(from), wallTime(to));
-};
+  return 'hoursAgo' in began ? at : withinHours(at, wallTime(from), wallTime(to));
+}
 
 function careFor(matter: Matter, duty: Duty): Care | undefined {
   return matter.care?.[nameOf(duty)] ?? matter.care?.[duty.action];

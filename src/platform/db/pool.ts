@@ -1,4 +1,5 @@
-import { Kysely, PostgresDialect, type PostgresPoolClient, type PostgresQueryResult } from 'kysely';
+import type { Writable } from 'node:stream';
+import { Kysely, PostgresDialect, type PostgresPoolClient } from 'kysely';
 import pg from 'pg';
 import { clientConfig, type KithRole, type Login } from './login.ts';
 import type { DB } from './schema.ts';
@@ -31,6 +32,7 @@ export function openPool(options: PoolOptions): Database {
   const pool = new pg.Pool({
     ...clientConfig(login, { ...(role === undefined ? {} : { role }), statementTimeoutMs }),
     types: valueTypes,
+    pipeline: true,
     max,
     idleTimeoutMillis: 60_000,
   });
@@ -62,19 +64,40 @@ const nameOf = statementNames();
 /** A prepared statement whose tables were altered by a newer Kith: a fresh connection prepares it afresh. */
 const isOutdated = (trouble: unknown): boolean => trouble instanceof DatabaseTrouble && trouble.sqlstate === '0A000';
 
-/** A connection whose errors carry no query and no parameters, and which is thrown away once it has been lost. */
+/**
+ * A connection whose errors carry no query and no parameters, and which is thrown away once it has been lost.
+ * Statements are sent in the order they are given, without waiting for one another's answers; those given in one turn
+ * go out together. Nobody waits for the answer to a begin: if it fails, so does everything behind it.
+ */
 function faceOf(client: pg.PoolClient): PostgresPoolClient {
   let broken = false;
-  const query = async <R>(sql: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<R>> => {
+  let begun: Promise<unknown> | undefined;
+  const send = async (sql: string, parameters: readonly unknown[]): Promise<pg.QueryResult> => {
+    const name = parameters.length > 0 ? nameOf(sql) : undefined;
     try {
-      const name = parameters.length > 0 ? nameOf(sql) : undefined;
-      const asked = { text: sql, values: [...parameters], ...(name === undefined ? {} : { name }) };
-      return (await client.query(asked)) as unknown as PostgresQueryResult<R>;
+      return await inOneGo(client, { text: sql, values: [...parameters], ...(name === undefined ? {} : { name }) });
     } catch (cause) {
       const trouble = asTrouble(cause);
       broken ||= isAway(trouble) || isOutdated(trouble);
       throw trouble;
     }
   };
+  const query = async (sql: string, parameters: readonly unknown[]): Promise<unknown> => {
+    if (sql.startsWith('start transaction')) {
+      begun = send(sql, parameters);
+      begun.catch(() => undefined);
+      return { command: 'START', rowCount: null, rows: [] };
+    }
+    if (sql === 'commit') await begun;
+    return send(sql, parameters);
+  };
   return { query: query as PostgresPoolClient['query'], release: () => client.release(broken) };
+}
+
+/** Holds what is written in this turn back until its end, so that it leaves as one message. */
+function inOneGo(client: pg.PoolClient, asked: pg.QueryConfig): Promise<pg.QueryResult> {
+  const { stream } = (client as unknown as { readonly connection: { readonly stream: Writable } }).connection;
+  stream.cork();
+  process.nextTick(() => stream.uncork());
+  return client.query(asked);
 }

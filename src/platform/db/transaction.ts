@@ -53,8 +53,12 @@ export async function withActor<T>(
   for (let triesLeft = options.retries ?? 0; ; triesLeft -= 1) {
     try {
       return await begin(db, options).execute(async (tx) => {
-        await setSettings(tx, settings);
-        return await work(tx);
+        // Sent ahead of all work and not waited for: were it refused, no wall would open and the commit would fail.
+        const set = setSettings(tx, settings);
+        set.catch(() => undefined);
+        const result = await work(tx);
+        await set;
+        return result;
       });
     } catch (cause) {
       if (triesLeft <= 0 || !isCollision(cause)) throw cause;

@@ -44,11 +44,7 @@ export const whatWords = (what: readonly string[]): string =>
  * What happened, in a few words, without the time: "Phone and internet stopped", "Blue phone seized".
  * `device` is the device's own description where there is one.
  */
-export function eventTitle(
-  type: string,
-  facts: Readonly<Record<string, unknown>>,
-  device?: string | undefined,
-): string {
+export function eventTitle(type: string, facts: Readonly<Record<string, unknown>>, device?: string): string {
   if (type === 'access.restricted') {
     const what = facts['what'];
     const words = Array.isArray(what) ? whatWords(what.map(String)) : 'Access';

@@ -130,8 +130,8 @@ const ASKED: Readonly<Record<string, Asked>> = {
     options: GROUNDS,
   },
   possibleUse: {
-    text: 'Is it that it might be used so, rather than that it was?',
-    hint: 'Yes: nobody has seen it used to put somebody in danger, but it may be.',
+    text: 'Is it a danger still to come?',
+    hint: 'Yes: nobody saw the device used to put somebody in danger, but it may be.',
   },
   consulted: {
     text: 'Who was asked before it was confiscated?',
@@ -229,4 +229,9 @@ export function answerWords(question: FactQuestion, value: FactValue | undefined
   const textOf = (each: string) => question.options.find((option) => option.value === each)?.text ?? each;
   if (Array.isArray(value)) return value.length === 0 ? 'None of these' : value.map(textOf).join('; ');
   return typeof value === 'string' ? textOf(value) : String(value);
+}
+
+/** The words of a question or answer with the child's name in them. */
+export function nameChild(words: string, name: string | undefined): string {
+  return name === undefined ? words : words.replaceAll(/\b[Tt]he child\b/g, name);
 }

@@ -23,6 +23,8 @@ export type Kind = {
   readonly hint: string;
   /** Heading of its own page. */
   readonly heading: string;
+  /** Heading of what policies say before it happens; `{child}` is the name. */
+  readonly before: string;
   /** After "when …": messages and the legend say it. */
   readonly moment: string;
   /** Facts that choosing this kind already says. */
@@ -41,6 +43,7 @@ export const KINDS: readonly Kind[] = [
     choice: 'A device was held when a child arrived',
     hint: 'A phone, tablet or other device kept while it is made safe.',
     heading: 'A device was held on arrival',
+    before: 'Before you hold {child}’s device',
     moment: 'the device was taken in',
     facts: {},
     about: 'device-with-child',
@@ -51,6 +54,7 @@ export const KINDS: readonly Kind[] = [
     choice: 'A device was taken from a child',
     hint: 'Taken at once because of danger. Your policies call this seizing.',
     heading: 'A device was taken',
+    before: 'Before you take {child}’s device',
     moment: 'the device was taken',
     facts: {},
     about: 'device-with-child',
@@ -61,6 +65,7 @@ export const KINDS: readonly Kind[] = [
     choice: 'A device is being kept by the manager',
     hint: 'The manager decided to keep it. Your policies call this confiscating.',
     heading: 'A device was confiscated',
+    before: 'Before {child}’s device is kept',
     moment: 'the device was confiscated',
     facts: {},
     about: 'device-kept',
@@ -71,6 +76,7 @@ export const KINDS: readonly Kind[] = [
     choice: 'A device was handed to the police',
     hint: 'With the officer’s name and the reference, if you have them.',
     heading: 'A device was handed to the police',
+    before: 'Before you hand {child}’s device to the police',
     moment: 'the police took the device',
     facts: {},
     about: 'device-kept',
@@ -81,6 +87,7 @@ export const KINDS: readonly Kind[] = [
     choice: 'A device was given back',
     hint: 'To the child it belongs to.',
     heading: 'A device was given back',
+    before: 'Before you give {child} the device back',
     moment: 'the device was given back',
     facts: {},
     about: 'device-kept',
@@ -92,6 +99,7 @@ export const KINDS: readonly Kind[] = [
     choice: 'Phone, internet or contact was stopped',
     hint: 'Also a computer, another device, or social media.',
     heading: 'Access or contact was stopped',
+    before: 'Before you stop it for {child}',
     moment: 'it was stopped',
     facts: { extent: 'withdrawn' },
     about: 'what',
@@ -102,6 +110,7 @@ export const KINDS: readonly Kind[] = [
     choice: 'Phone, internet or contact was cut down',
     hint: 'Fewer hours, supervised, or some people or apps only.',
     heading: 'Access or contact was cut down',
+    before: 'Before you cut it down for {child}',
     moment: 'it was cut down',
     facts: { extent: 'reduced' },
     about: 'what',

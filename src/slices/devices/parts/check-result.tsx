@@ -3,36 +3,55 @@ import type { Prompt } from '#engine/types.ts';
 import type { GateCardProps } from '#ui/duty/gate-card.tsx';
 import { GateCard } from '#ui/duty/gate-card.tsx';
 import { WordsBox } from '#ui/duty/words-box.tsx';
+import { Details } from '#ui/govuk/details.tsx';
 import { Section } from '#ui/layout/columns.tsx';
 
-export type CheckResultProps = {
-  readonly gates: readonly GateCardProps[];
+/** What policies say before something happens: may it be done. */
+export function Gates({ gates }: { readonly gates: readonly GateCardProps[] }): VNode {
+  return (
+    <Section heading="May it be done?">
+      {gates.map((gate) => (
+        <GateCard {...gate} />
+      ))}
+      {gates.length === 0 && <p>None of your policies has a view on this.</p>}
+    </Section>
+  );
+}
+
+export type BeforeProps = {
   readonly prompts: readonly Prompt[];
   readonly owed: readonly { readonly title: string; readonly due: string }[];
 };
 
-/** What policies say before something happens: may it be done, which words help, what would follow. */
-export function CheckResult({ gates, prompts, owed }: CheckResultProps): VNode {
+/** Which words help before it happens, and what would follow: never and say first, then the rest as one list. */
+export function Before({ prompts, owed }: BeforeProps): VNode | null {
+  if (prompts.length + owed.length === 0) return null;
+  const steps = prompts.filter((prompt) => prompt.kind === 'do');
+  const words = prompts.filter((prompt) => prompt.kind !== 'do');
   return (
-    <>
-      <Section heading="May it be done?">
-        {gates.map((gate) => (
-          <GateCard {...gate} />
-        ))}
-        {gates.length === 0 && <p>None of your policies has a view on this.</p>}
-      </Section>
-      {prompts.length > 0 && (
-        <Section heading="Before you do it">
-          {prompts.map((prompt) => (
-            <WordsBox kind={prompt.kind}>
-              {prompt.text}{' '}
-              {prompt.clauses.length > 0 && <span class="kith-muted">({prompt.clauses.join(', ')})</span>}
-            </WordsBox>
+    <Section heading="Before you do it">
+      {words.map((prompt) => (
+        <WordsBox kind={prompt.kind}>
+          {prompt.text} <Clauses of={prompt} />
+        </WordsBox>
+      ))}
+      {steps.length > 0 && (
+        <ul class="kith-owed">
+          {steps.map((prompt) => (
+            <li>
+              {prompt.text} <Clauses of={prompt} />
+            </li>
           ))}
-        </Section>
+        </ul>
       )}
       {owed.length > 0 && (
-        <Section heading="If it is done, this follows">
+        <Details
+          summary={
+            owed.length === 1
+              ? 'If it is done, one thing follows'
+              : `If it is done, ${owed.length} things follow`
+          }
+        >
           <ol class="kith-owed">
             {owed.map((duty) => (
               <li>
@@ -40,8 +59,12 @@ export function CheckResult({ gates, prompts, owed }: CheckResultProps): VNode {
               </li>
             ))}
           </ol>
-        </Section>
+        </Details>
       )}
-    </>
+    </Section>
   );
+}
+
+function Clauses({ of }: { of: Prompt }): VNode | null {
+  return of.clauses.length > 0 ? <span class="kith-muted">({of.clauses.join(', ')})</span> : null;
 }

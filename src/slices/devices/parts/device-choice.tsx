@@ -32,7 +32,7 @@ export function DeviceChoice(props: DeviceChoiceProps): VNode {
   return (
     <Radios
       name="device"
-      fieldset={{ legend: { content: 'Which device?', classes: 'govuk-fieldset__legend--m' } }}
+      fieldset={{ legend: { content: 'Which device?', classes: 'govuk-fieldset__legend--s' } }}
       errorMessage={error('device')}
       value={value('device')}
       items={[
@@ -61,7 +61,7 @@ function NewDevice({ choices, value, error, child }: DeviceChoiceProps): VNode {
   const legend = choices.length === 0 ? 'Which device?' : undefined;
   return (
     <div class="kith-new-device">
-      {legend && <h2 class="govuk-heading-m">{legend}</h2>}
+      {legend && <h2 class="kith-duty__title">{legend}</h2>}
       {child}
       <Select
         name="device-kind"

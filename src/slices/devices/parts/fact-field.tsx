@@ -4,11 +4,14 @@ import { Input } from '#ui/govuk/input.tsx';
 import { Radios } from '#ui/govuk/radios.tsx';
 import { NONE, NOT_KNOWN } from '../model/answers.ts';
 import type { FactQuestion } from '../model/fact-questions.ts';
+import { nameChild } from '../model/fact-questions.ts';
 
 export type FactFieldProps = {
   readonly question: FactQuestion;
   /** What was sent, or is known. */
   readonly sent: readonly string[];
+  /** Whom it is about: the questions say the name. */
+  readonly childName: string | undefined;
   /** The thing has not happened yet. */
   readonly before?: boolean;
   /** Without the answer that leaves it open: for putting right what is known. */
@@ -19,10 +22,13 @@ export type FactFieldProps = {
 };
 
 /** One question of a policy, as radios, ticks or a line of words. */
-export function FactField({ question, sent, before, known, error, note }: FactFieldProps): VNode {
-  const { field, kind, options } = question;
-  const text = before ? question.before : question.text;
-  const hint = [question.hint, note].filter(Boolean).join(' ');
+export function FactField(props: FactFieldProps): VNode {
+  const { question, sent, before, known, error, note } = props;
+  const { field, kind } = question;
+  const named = (words: string) => nameChild(words, props.childName);
+  const options = question.options.map((option) => ({ ...option, text: named(option.text) }));
+  const text = named(before ? question.before : question.text);
+  const hint = named([question.hint, note].filter(Boolean).join(' '));
   const fieldset = { legend: { content: text, classes: 'govuk-fieldset__legend--s' } };
   if (kind === 'words') {
     return (

@@ -1,11 +1,12 @@
 import type { VNode } from 'preact';
 import type { EventType } from '#engine/facts.ts';
 import type { FactValue } from '#engine/types.ts';
+import { Card } from '#ui/duty/card.tsx';
 import { SummaryList } from '#ui/govuk/summary-list.tsx';
 import { Section } from '#ui/layout/columns.tsx';
 import { longDateTime } from '#ui/words/time-words.ts';
 import type { FactQuestion } from '../model/fact-questions.ts';
-import { answerWords } from '../model/fact-questions.ts';
+import { answerWords, nameChild } from '../model/fact-questions.ts';
 import { wordFieldsOf } from '../model/word-fields.ts';
 
 export type KnownProps = {
@@ -26,7 +27,10 @@ export function Known({ loaded, href, now }: KnownProps): VNode | null {
   const { type, child, questions, facts, details } = loaded;
   const answered = questions
     .filter(({ fact }) => facts[fact] !== undefined)
-    .map((question) => ({ key: question.text, value: answerWords(question, facts[question.fact]) }));
+    .map((question) => ({
+      key: nameChild(question.text, child.givenName),
+      value: nameChild(answerWords(question, facts[question.fact]), child.givenName),
+    }));
   const words = wordFieldsOf(type).flatMap(({ name, label }) => {
     const text = details[name];
     return typeof text === 'string' && text !== '' ? [{ key: label(child.givenName), value: text }] : [];
@@ -42,7 +46,9 @@ export function Known({ loaded, href, now }: KnownProps): VNode | null {
   if (rows.length === 0) return null;
   return (
     <Section heading="Known already">
-      <SummaryList rows={rows} />
+      <Card>
+        <SummaryList rows={rows} />
+      </Card>
       <p>
         <a href={href}>Put something right</a>: what was written before stays beside it.
       </p>

@@ -20,7 +20,7 @@ export function SafeQuestion({ value, error }: { value: string; error: string | 
   return (
     <Radios
       name="safe"
-      fieldset={{ legend: { content: 'Is everyone safe now?', classes: 'govuk-fieldset__legend--m' } }}
+      fieldset={{ legend: { content: 'Is everyone safe now?', classes: 'govuk-fieldset__legend--s' } }}
       errorMessage={error}
       value={value}
       items={[

@@ -39,7 +39,18 @@ export function CheckAnswers({
           rows={[
             ...policies
               .filter((policy) => adopted.has(policy.value))
-              .map((policy) => ({ key: policy.title, value: policy.source })),
+              .map((policy) => ({
+                key: 'Policy',
+                value: {
+                  content: (
+                    <>
+                      {policy.title}
+                      <br />
+                      <span class="kith-muted">{policy.source}</span>
+                    </>
+                  ),
+                },
+              })),
             { key: 'Followed from', value: dayInWords(dayNumberOf(answers.policies.from)) },
           ]}
         />

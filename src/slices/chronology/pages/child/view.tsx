@@ -9,6 +9,7 @@ import { Columns, Section } from '#ui/layout/columns.tsx';
 import { Filter } from '#ui/moj/filter.tsx';
 import { Timeline } from '#ui/moj/timeline.tsx';
 import { deviceStateWords, eventTitle, whatWords } from '#ui/words/event-words.ts';
+import { textOf } from '#ui/words/text-of.ts';
 import { dayWords, longDateTime } from '#ui/words/time-words.ts';
 import type { Drawn, FormState, PageContext } from '#web/page.ts';
 import { FILTERS } from '../../model/filters.ts';
@@ -61,7 +62,7 @@ function TimelineOf({ loaded, now }: { loaded: Loaded; now: Now }): VNode {
       <Timeline
         headingLevel={3}
         items={entries.map((entry) => ({
-          title: eventTitle(entry.type, entry.facts, text(entry.details['device'])),
+          title: eventTitle(entry.type, entry.facts, textOf(entry.details['device'])),
           byline: names.get(entry.recordedBy) ?? 'a colleague',
           when: longDateTime(entry.occurredAt, now),
           datetime: new Date(entry.occurredAt).toISOString(),
@@ -77,22 +78,21 @@ function TimelineOf({ loaded, now }: { loaded: Loaded; now: Now }): VNode {
   );
 }
 
-const text = (value: unknown): string | undefined =>
-  typeof value === 'string' && value !== '' ? value : undefined;
-
 function Entry({ entry, childId, now }: { entry: RecordedEvent; childId: string; now: Now }): VNode {
   const root = entry.about ?? entry.eventId;
-  const about = text(entry.details['title'])
+  const about = textOf(entry.details['title'])
     ?.replaceAll('{child}', 'the child')
     .replaceAll('{recipient}', 'them');
   const later = entry.recordedAt - entry.occurredAt > 3_600_000;
   return (
     <>
       {about && <p>{about}</p>}
-      {text(entry.details['words']) && <p class="kith-own-words">{text(entry.details['words'])}</p>}
-      {text(entry.details['childSaid']) && <p>In the child’s words: “{text(entry.details['childSaid'])}”</p>}
-      {text(entry.details['reference']) && (
-        <p class="kith-muted">Reference: {text(entry.details['reference'])}</p>
+      {textOf(entry.details['words']) && <p class="kith-own-words">{textOf(entry.details['words'])}</p>}
+      {textOf(entry.details['childSaid']) && (
+        <p>In the child’s words: “{textOf(entry.details['childSaid'])}”</p>
+      )}
+      {textOf(entry.details['reference']) && (
+        <p class="kith-muted">Reference: {textOf(entry.details['reference'])}</p>
       )}
       {later && <p class="kith-muted">Written down {longDateTime(entry.recordedAt, now)}.</p>}
       {LEADS_ON.has(entry.type) && (

@@ -85,6 +85,7 @@ function Right({ loaded, form }: Props): VNode {
       {loaded.answered.map((question) => (
         <FactField
           question={question}
+          childName={loaded.child.givenName}
           known
           sent={first ? sentFor(loaded.facts[question.fact]) : valuesOf(form.values, question.field)}
           error={form.errors.find((each) => each.field === question.field)?.text}

@@ -12,7 +12,7 @@ import { valueOf, valuesOf } from '#web/page.ts';
 import { WHATS } from '../../model/kinds.ts';
 import { LONGEST } from '../../model/words-limit.ts';
 import { WORRIES } from '../../model/worries.ts';
-import { CheckResult } from '../../parts/check-result.tsx';
+import { Before, Gates } from '../../parts/check-result.tsx';
 import { DeviceChoice } from '../../parts/device-choice.tsx';
 import { FactField } from '../../parts/fact-field.tsx';
 import { RingFirst, SafeQuestion } from '../../parts/safe-question.tsx';
@@ -26,20 +26,21 @@ export function view(loaded: Loaded, form: FormState, ctx: PageContext): Drawn {
   const child = loaded.start.child;
   return {
     title: checked ? 'Check first' : kind.heading,
-    caption: checked ? `${kind.choice}: nothing is recorded yet` : undefined,
-    heading: checked ? `Before it happens to ${checked.childName}` : kind.heading,
+    caption: checked ? 'Nothing is recorded yet' : undefined,
+    heading: checked ? kind.before.replaceAll('{child}', checked.childName) : kind.heading,
     current: 'record',
     backTo: { href: child ? `/record?child=${child}` : '/record', text: 'What happened?' },
     body: (
       <>
         {valueOf(form.values, 'safe') === 'no' && <RingFirst />}
-        {checked && <CheckResult gates={checked.gates} prompts={checked.prompts} owed={checked.owed} />}
+        {checked && <Gates gates={checked.gates} />}
         <form method="post" novalidate>
           {form.hidden}
           {checked && <input type="hidden" name="mode" value="check" />}
           <DefaultSubmit />
           {checked ? <Turns {...{ loaded, form, ctx }} /> : <Carried form={form} />}
-          {checked && <h2>Has it happened by now?</h2>}
+          {checked && <Before prompts={checked.prompts} owed={checked.owed} />}
+          {checked && <h2>When it has happened</h2>}
           <Capture {...{ loaded, form, ctx }} />
           <div class="govuk-button-group">
             <Button name="mode" value="save" preventDoubleClick>
@@ -64,7 +65,12 @@ function Turns({ loaded, form }: Props): VNode | null {
   return (
     <Section heading="It turns on this">
       {questions.map((question) => (
-        <FactField question={question} before sent={valuesOf(form.values, question.field)} />
+        <FactField
+          question={question}
+          before
+          childName={loaded.checked?.childName}
+          sent={valuesOf(form.values, question.field)}
+        />
       ))}
       <Button name="mode" value="check" classes="govuk-button--secondary">
         Check again
@@ -102,9 +108,10 @@ function Capture({ loaded, form, ctx }: Props): VNode {
           fieldset={{
             legend: {
               content: kind.id === 'stopped' ? 'What was stopped?' : 'What was cut down?',
-              classes: 'govuk-fieldset__legend--m',
+              classes: 'govuk-fieldset__legend--s',
             },
           }}
+          classes="kith-in-two"
           hint="Tick all that apply."
           errorMessage={error('what')}
           values={[...valuesOf(form.values, 'what')]}
@@ -135,7 +142,7 @@ function Capture({ loaded, form, ctx }: Props): VNode {
       <Checkboxes
         name="worry"
         fieldset={{
-          legend: { content: 'Is any of this part of it?', classes: 'govuk-fieldset__legend--m' },
+          legend: { content: 'Is any of this part of it?', classes: 'govuk-fieldset__legend--s' },
         }}
         hint="Leave this empty if not. Do not look through a device to find out."
         values={[...valuesOf(form.values, 'worry')]}
@@ -165,7 +172,7 @@ function Who({ loaded, form }: Props): VNode {
       fieldset={{
         legend: {
           content: kind.about === 'device-kept' ? 'Which child was it kept for?' : 'Who?',
-          classes: kind.about === 'device-kept' ? 'govuk-fieldset__legend--s' : 'govuk-fieldset__legend--m',
+          classes: 'govuk-fieldset__legend--s',
         },
       }}
       classes={severalHomes ? undefined : 'govuk-radios--inline'}

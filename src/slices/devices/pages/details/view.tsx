@@ -78,6 +78,7 @@ function Questions({ loaded, form }: Props): VNode | null {
         return (
           <FactField
             question={question}
+            childName={loaded.child.givenName}
             sent={valuesOf(form.values, question.field)}
             error={form.errors.find((each) => each.field === question.field)?.text}
             note={
@@ -97,12 +98,16 @@ function Words({ loaded, form }: Props): VNode {
   const said = fields.some((field) => typeof loaded.details[field.name] === 'string');
   return (
     <Section heading="In your words">
-      {said && <p class="kith-muted">What was written before stays. What you write here is added to it.</p>}
+      {said && (
+        <p>
+          <span class="kith-muted">What was written before stays. What you write here is added to it.</span>
+        </p>
+      )}
       {fields.map((field) =>
         field.short ? (
           <Input
             name={field.name}
-            label={field.label(name)}
+            label={{ content: field.label(name), classes: 'govuk-label--s' }}
             hint={field.hint}
             value={valueOf(form.values, field.name)}
             errorMessage={error(field.name)}
@@ -112,8 +117,8 @@ function Words({ loaded, form }: Props): VNode {
             name={field.name}
             maxlength={LONGEST}
             threshold={75}
-            rows={4}
-            label={field.label(name)}
+            rows={3}
+            label={{ content: field.label(name), classes: 'govuk-label--s' }}
             hint={field.hint}
             value={valueOf(form.values, field.name)}
             errorMessage={error(field.name)}

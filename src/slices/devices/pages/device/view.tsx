@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { Card } from '#ui/duty/card.tsx';
 import { Button } from '#ui/govuk/button.tsx';
 import { SummaryList } from '#ui/govuk/summary-list.tsx';
 import { Section } from '#ui/layout/columns.tsx';
@@ -33,30 +34,29 @@ export function view(loaded: Loaded, _form: FormState, { now }: PageContext): Dr
       <>
         {mayRecord && (
           <div class="govuk-button-group kith-no-print">
-            {NEXT_KINDS[device.state].map((kind, index) => (
-              <Button
-                href={`/record/${kind}?device=${device.deviceId}`}
-                classes={index === 0 ? undefined : 'govuk-button--secondary'}
-              >
+            {NEXT_KINDS[device.state].map((kind) => (
+              <Button href={`/record/${kind}?device=${device.deviceId}`} classes="govuk-button--secondary">
                 {NEXT_WORDS[kind as keyof typeof NEXT_WORDS]}
               </Button>
             ))}
           </div>
         )}
         <Section heading="Now">
-          <SummaryList
-            rows={[
-              { key: 'Where it is', value: upper(deviceStateWords(device.state)) },
-              device.state === 'held' || device.state === 'with-manager'
-                ? { key: 'Kept at', value: device.keptAt ?? 'Not written down' }
-                : null,
-              device.state === 'with-child' || device.state === 'returned'
-                ? null
-                : { key: 'Seal', value: device.seal ?? 'Not written down' },
-              { key: 'Kind', value: wordsOf(DEVICE_KINDS, device.kind) },
-              { key: 'Whose', value: wordsOf(OWNERS, device.owner) },
-            ]}
-          />
+          <Card>
+            <SummaryList
+              rows={[
+                { key: 'Where it is', value: upper(deviceStateWords(device.state)) },
+                device.state === 'held' || device.state === 'with-manager'
+                  ? { key: 'Kept at', value: device.keptAt ?? 'Not written down' }
+                  : null,
+                device.state === 'with-child' || device.state === 'returned'
+                  ? null
+                  : { key: 'Seal', value: device.seal ?? 'Not written down' },
+                { key: 'Kind', value: wordsOf(DEVICE_KINDS, device.kind) },
+                { key: 'Whose', value: wordsOf(OWNERS, device.owner) },
+              ]}
+            />
+          </Card>
         </Section>
         <Section heading="Through whose hands">
           {steps.length === 0 ? (

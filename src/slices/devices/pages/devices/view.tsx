@@ -24,9 +24,8 @@ export function view(loaded: Loaded, _form: FormState, { now }: PageContext): Dr
     lead:
       held.length === 0
         ? 'No device is held now.'
-        : `${count(held.length)} held now, the longest held first.`,
+        : `${count(held.length)} held now${held.length > 1 ? ', the longest held first' : ''}.`,
     current: 'devices',
-    wide: true,
     body: (
       <>
         {held.length > 0 && (

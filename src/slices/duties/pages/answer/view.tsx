@@ -4,6 +4,7 @@ import { WordsBox } from '#ui/duty/words-box.tsx';
 import { InsetText } from '#ui/govuk/inset-text.tsx';
 import { TaskList } from '#ui/govuk/task-list.tsx';
 import { eventTitle } from '#ui/words/event-words.ts';
+import { textOf } from '#ui/words/text-of.ts';
 import { longDateTime, timeOf } from '#ui/words/time-words.ts';
 import type { Drawn, FormState, PageContext } from '#web/page.ts';
 import { arrange } from '../../model/arrange.ts';
@@ -139,14 +140,14 @@ function StillToWrite({ loaded, path }: { loaded: Loaded; path: string }): VNode
 }
 
 function Added({ loaded, now }: { loaded: Loaded; now: PageContext['now'] }): VNode | null {
-  const words = loaded.additions.filter((each) => typeof each.details['words'] === 'string');
+  const words = loaded.additions.filter((each) => textOf(each.details['words']));
   if (words.length === 0) return null;
   return (
     <section>
       <h2>Added since</h2>
       {words.map((each) => (
         <InsetText>
-          <p>{String(each.details['words'])}</p>
+          <p>{textOf(each.details['words'])}</p>
           <p class="kith-muted">
             {eventTitle(each.type, each.facts)} by {loaded.names.get(each.recordedBy) ?? 'a colleague'},{' '}
             {longDateTime(each.recordedAt, now)}

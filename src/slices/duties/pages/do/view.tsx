@@ -7,6 +7,7 @@ import { Radios } from '#ui/govuk/radios.tsx';
 import { Select } from '#ui/govuk/select.tsx';
 import { Timeline } from '#ui/moj/timeline.tsx';
 import { eventTitle } from '#ui/words/event-words.ts';
+import { textOf } from '#ui/words/text-of.ts';
 import { longDateTime } from '#ui/words/time-words.ts';
 import { MomentField } from '#web/moment-field.tsx';
 import type { Drawn, FormState, PageContext } from '#web/page.ts';
@@ -139,9 +140,9 @@ function Entries({ loaded, now }: { loaded: Loaded; now: PageContext['now'] }): 
           datetime: new Date(entry.occurredAt).toISOString(),
           content: (
             <>
-              <p>{String(entry.details['words'] ?? '')}</p>
-              {entry.details['reference'] && (
-                <p class="kith-muted">Reference: {String(entry.details['reference'])}</p>
+              <p>{textOf(entry.details['words'])}</p>
+              {textOf(entry.details['reference']) && (
+                <p class="kith-muted">Reference: {textOf(entry.details['reference'])}</p>
               )}
             </>
           ),

@@ -6,6 +6,7 @@ import { InsetText } from '#ui/govuk/inset-text.tsx';
 import { Radios } from '#ui/govuk/radios.tsx';
 import { SummaryList } from '#ui/govuk/summary-list.tsx';
 import { eventTitle, groundWords, listWords } from '#ui/words/event-words.ts';
+import { textOf } from '#ui/words/text-of.ts';
 import { dayWords, longDateTime } from '#ui/words/time-words.ts';
 import type { Drawn, FormState, PageContext } from '#web/page.ts';
 import { valueOf } from '#web/page.ts';
@@ -36,9 +37,9 @@ export function view(loaded: Loaded, form: FormState, { now }: PageContext): Dra
         {answers.map((answer) => (
           <InsetText>
             <p>
-              <strong>{VIEW_WORDS[String(answer.details['view'])] ?? 'Answered'}</strong>
+              <strong>{VIEW_WORDS[textOf(answer.details['view']) ?? ''] ?? 'Answered'}</strong>
             </p>
-            {answer.details['words'] && <p>{String(answer.details['words'])}</p>}
+            {textOf(answer.details['words']) && <p>{textOf(answer.details['words'])}</p>}
             <p class="kith-muted">
               {names.get(answer.recordedBy)}, {longDateTime(answer.occurredAt, now)}
             </p>
@@ -54,15 +55,10 @@ export function view(loaded: Loaded, form: FormState, { now }: PageContext): Dra
 }
 
 function Facts({ loaded, now }: { loaded: Loaded; now: Now }): VNode {
-  const said = loaded.additions
-    .map((each) => each.details['childSaid'])
-    .findLast((words) => typeof words === 'string' && words !== '');
-  const words = [loaded.event, ...loaded.additions]
-    .map((each) => each.details['words'])
-    .find((each) => typeof each === 'string' && each !== '');
-  const reach = loaded.additions
-    .map((each) => each.details['reach'])
-    .findLast((each) => typeof each === 'string' && each !== '');
+  // Words of the event and of what completed it; what was written about duties stands with them.
+  const written = [loaded.event, ...loaded.additions.filter((each) => each.type === 'event.details-added')];
+  const latest = (field: string) => written.map((each) => textOf(each.details[field])).findLast(Boolean);
+  const words = written.map((each) => textOf(each.details['words'])).find(Boolean);
   const ends = loaded.additions
     .map((each) => each.details['endsAt'])
     .findLast((each) => typeof each === 'number');
@@ -88,12 +84,9 @@ function Facts({ loaded, now }: { loaded: Loaded; now: Now }): VNode {
               ? listWords(grounds.map((each) => groundWords(String(each))))
               : 'Not said yet',
           ),
-          ...row('What happened', words === undefined ? undefined : String(words)),
-          ...row(
-            `What ${loaded.child.givenName} said`,
-            said === undefined ? 'Not written down yet' : String(said),
-          ),
-          ...row('How they can reach people', reach === undefined ? undefined : String(reach)),
+          ...row('What happened', words),
+          ...row(`What ${loaded.child.givenName} said`, latest('childSaid') ?? 'Not written down yet'),
+          ...row('How they can reach people', latest('reach')),
           ...row('Until', typeof ends === 'number' ? dayWords(ends, now) : 'No end set yet'),
         ]}
       />

@@ -6,8 +6,7 @@ import { Section } from '#ui/layout/columns.tsx';
 import { eventTitle } from '#ui/words/event-words.ts';
 import { momentWords } from '#ui/words/time-words.ts';
 import type { Drawn, FormState, PageContext } from '#web/page.ts';
-import type { Notice } from '../../store/notices.ts';
-import type { Loaded } from './load.ts';
+import type { Loaded, Notice } from './load.ts';
 
 /** What the homes told this authority: what waits for an answer first. */
 export function view(loaded: Loaded, _form: FormState, { now }: PageContext): Drawn {

@@ -1,10 +1,12 @@
 import type { VNode } from 'preact';
+import { Card } from '#ui/duty/card.tsx';
 import { ClockSentence } from '#ui/duty/clock.tsx';
 import { SummaryList } from '#ui/govuk/summary-list.tsx';
 import { Tag } from '#ui/govuk/tag.tsx';
 import { Section } from '#ui/layout/columns.tsx';
 import { Timeline } from '#ui/moj/timeline.tsx';
 import { groundWords, listWords, whatWords } from '#ui/words/event-words.ts';
+import { textOf } from '#ui/words/text-of.ts';
 import { longDateTime, momentWords } from '#ui/words/time-words.ts';
 import type { Drawn, FormState, PageContext } from '#web/page.ts';
 import type { OwedDuty } from '../../model/duty-row.ts';
@@ -35,10 +37,16 @@ export function view(loaded: Loaded, form: FormState, { now }: PageContext): Dra
         <Notices loaded={loaded} now={now} />
         <p class="kith-no-print">
           <a href={answer}>Everything that follows from it</a>
+          {loaded.mayReview && restriction.endedAt === null && (
+            <>
+              {' '}
+              · <a href="#review">Look at it again</a>
+            </>
+          )}
         </p>
         <Looks loaded={loaded} now={now} />
         {loaded.mayReview && (restriction.endedAt === null || form.notice !== undefined) && (
-          <Section heading="Look at it again">
+          <Section heading="Look at it again" id="review">
             <ReviewForm childName={child.givenName} form={form} now={now} seen={loaded.seen} />
           </Section>
         )}
@@ -64,23 +72,25 @@ function Stands({ loaded, now }: Props): VNode {
   const moment = (at: number | null, none: string) => (at === null ? none : longDateTime(at, now));
   const row = (key: string, value: string | undefined) => (value ? { key, value } : null);
   return (
-    <SummaryList
-      rows={[
-        row(
-          'Why',
-          Array.isArray(grounds) && grounds.length > 0
-            ? listWords(grounds.map((ground) => groundWords(String(ground))))
-            : 'Not said yet',
-        ),
-        row('What happened', words['words']),
-        row(`What ${child.givenName} said`, words['childSaid'] ?? 'Not written down yet'),
-        row(`How ${child.givenName} reaches people`, words['reach']),
-        restriction.endedAt === null ? row('Ends', moment(restriction.endsAt, 'No end set')) : null,
-        restriction.endedAt === null ? row('Next look', moment(restriction.reviewAt, 'No day set')) : null,
-        row('Eased at a review', restriction.eased ? 'Yes' : undefined),
-        row('Placing authority', authorityWords(restriction.authorityView)),
-      ]}
-    />
+    <Card>
+      <SummaryList
+        rows={[
+          row(
+            'Why',
+            Array.isArray(grounds) && grounds.length > 0
+              ? listWords(grounds.map((ground) => groundWords(String(ground))))
+              : 'Not said yet',
+          ),
+          row('What happened', words['words']),
+          row(`What ${child.givenName} said`, words['childSaid'] ?? 'Not written down yet'),
+          row(`How ${child.givenName} reaches people`, words['reach']),
+          restriction.endedAt === null ? row('Ends', moment(restriction.endsAt, 'No end set')) : null,
+          restriction.endedAt === null ? row('Next look', moment(restriction.reviewAt, 'No day set')) : null,
+          row('Eased at a review', restriction.eased ? 'Yes' : undefined),
+          row('Placing authority', authorityWords(restriction.authorityView)),
+        ]}
+      />
+    </Card>
   );
 }
 
@@ -94,12 +104,14 @@ function Notices({ loaded, now }: Props): VNode | null {
   if (notices.length === 0) return null;
   return (
     <Section heading="Who is told and asked">
-      <SummaryList
-        rows={notices.map((owed) => ({
-          key: titleOf(owed.duty, people.childName, whoFor(owed.duty, people)),
-          value: <Standing owed={owed} now={now} link={loaded.mayOpenDuties} />,
-        }))}
-      />
+      <Card>
+        <SummaryList
+          rows={notices.map((owed) => ({
+            key: titleOf(owed.duty, people.childName, whoFor(owed.duty, people)),
+            value: <Standing owed={owed} now={now} link={loaded.mayOpenDuties} />,
+          }))}
+        />
+      </Card>
     </Section>
   );
 }
@@ -145,7 +157,7 @@ function Looks({ loaded, now }: Props): VNode {
       <Timeline
         headingLevel={3}
         items={looks.map(({ facts, details, recordedBy, occurredAt }) => ({
-          title: OUTCOME_WORDS[String(facts['outcome'] ?? details['view'])] ?? 'Looked at again',
+          title: OUTCOME_WORDS[textOf(facts['outcome'] ?? details['view']) ?? ''] ?? 'Looked at again',
           byline: names.get(recordedBy) ?? 'a colleague',
           when: longDateTime(occurredAt, now),
           datetime: new Date(occurredAt).toISOString(),
@@ -155,10 +167,10 @@ function Looks({ loaded, now }: Props): VNode {
               {typeof facts['riskReduced'] === 'boolean' && (
                 <p>The danger has {facts['riskReduced'] ? 'become less' : 'not become less'}.</p>
               )}
-              {details['words'] && <p>{String(details['words'])}</p>}
-              {details['childSaid'] && (
+              {textOf(details['words']) && <p>{textOf(details['words'])}</p>}
+              {textOf(details['childSaid']) && (
                 <p>
-                  What {loaded.child.givenName} thinks: {String(details['childSaid'])}
+                  What {loaded.child.givenName} thinks: {textOf(details['childSaid'])}
                 </p>
               )}
               {typeof details['reviewAt'] === 'number' && (
