@@ -24,6 +24,7 @@ import { adoptedPacks, settingsOfHome } from '#slices/organisations/index.ts';
 import type { EventDraft } from '#web/page.ts';
 import { packsInUse } from '#web/shelf.ts';
 import type { Deps } from './deps.ts';
+import { mattersUnderLock } from './matters-under-lock.ts';
 
 /** Who records, when, and what the audit is to say of it. */
 export type Recording = {
@@ -84,6 +85,9 @@ export async function recordEvent(
     childId: event.childId,
   });
   await followThrough(tx, deps, event, matter, by);
+  for (const other of await mattersUnderLock(tx, providerId, event, matter)) {
+    await followThrough(tx, deps, event, other, by);
+  }
   for (const project of deps.projectors) await project(tx, providerId, event, matter);
   await recordAudit(tx, {
     providerId,
@@ -109,24 +113,23 @@ async function followThrough(
   by: Recording,
 ): Promise<void> {
   const { providerId } = by.actor;
-  const settings = await settingsOfHome(tx, providerId, event.homeId, by.now);
-  const child = event.childId ? await childById(tx, providerId, event.childId) : undefined;
-  const events = asEngineEvents(matter);
+  const raisers = matter.filter((each) => isEngineEvent(each.type) && !each.type.startsWith('duty.'));
+  const raiserIds = raisers.map((each) => each.eventId);
+  const [settings, child, adopted, kept] = await Promise.all([
+    settingsOfHome(tx, providerId, event.homeId, by.now),
+    event.childId ? childById(tx, providerId, event.childId) : undefined,
+    adoptedPacks(tx, providerId),
+    dutiesOfEvents(tx, providerId, raiserIds),
+  ]);
   const decided = decideMatter({
-    packs: packsInUse(deps.shelf, await adoptedPacks(tx, providerId)),
+    packs: packsInUse(deps.shelf, adopted),
     settings,
     child: child && { dateOfBirth: child.dateOfBirth },
-    events,
+    events: asEngineEvents(matter),
     focus: event.eventId,
     now: by.now,
   });
   if (!decided) return;
-  const raisers = matter.filter((each) => isEngineEvent(each.type) && !each.type.startsWith('duty.'));
-  const kept = await dutiesOfEvents(
-    tx,
-    providerId,
-    raisers.map((each) => each.eventId),
-  );
   const clocks = clockSettings(settings);
   for (const raiser of raisers) {
     const owedNow = decided.answer.duties.filter((duty) => decided.raiserOf(duty) === raiser.eventId);

@@ -132,8 +132,7 @@ async function answer(
     return { send: 'page', status: 404, html: notFoundPage(deps, run) };
   }
   if (!sending) {
-    const kept = page.parse && (await readDraft(tx, actor, formKey(request)));
-    await audit('read');
+    const [kept] = await Promise.all([page.parse && readDraft(tx, actor, formKey(request)), audit('read')]);
     return show(run, page, loaded, ctx, { values: kept ?? {}, errors: [] }, 200);
   }
   return submit(run, page, loaded, ctx, audit);
@@ -181,15 +180,18 @@ async function submit(
       return show(run, page, handled.loaded, ctx, { values: body, errors: [] }, 200);
     }
     case 'record': {
-      const eventId = await recordEvents(tx, deps, [handled.event, ...(handled.also ?? [])], {
+      const by = {
         actor,
         now: ctx.now,
         submission: submission as Id<'submission'>,
         action: page.submitAction ?? page.action,
         audit: page.audit.submit ?? page.audit.view,
         requestId: request.id,
-      });
-      await dropDraft(tx, actor, formKey(request));
+      };
+      const [eventId] = await Promise.all([
+        recordEvents(tx, deps, [handled.event, ...(handled.also ?? [])], by),
+        dropDraft(tx, actor, formKey(request)),
+      ]);
       return { send: 'redirect', to: handled.to(eventId) };
     }
   }

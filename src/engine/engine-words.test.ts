@@ -5,6 +5,7 @@ import { factsWithoutQuestion } from './fact-questions.ts';
 import type { EventType } from './facts.ts';
 import { EVENTS } from './facts.ts';
 import { ACTS } from './vocabulary.ts';
+import { dutyInWords } from './words.ts';
 
 test('every published fact can be asked for in plain words', () => {
   expect(factsWithoutQuestion()).toEqual([]);
@@ -32,4 +33,14 @@ describe('did you mean', () => {
     expect(didYouMean('zzz', ['check', 'list'])).toBe('there are: check, list');
     expect(didYouMean('zzz', [])).toBe('there are none');
   });
+});
+
+test.each([
+  ['notify', 'social-worker', 'notify the social worker'],
+  ['hand-over', 'home-manager', 'hand over to the home’s manager'],
+  ['agree', 'child', 'agree with the child'],
+  ['assess', 'social-worker', 'assess by the social worker'],
+  ['record', undefined, 'record'],
+] as const)('%s and %s read "%s"', (action, recipient, words) => {
+  expect(dutyInWords(action, recipient)).toBe(words);
 });

@@ -43,10 +43,26 @@ export function rolesInWords(roles: readonly Recipient[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }
 
-/** "notify the social worker", "record" */
+/** How an action meets its recipient, where the verb alone does not: the social worker assesses, and is not assessed. */
+const MEETS: Partial<Record<Action, string>> = {
+  agree: 'with',
+  assess: 'by',
+  check: 'with',
+  decide: 'with',
+  discuss: 'with',
+  'hand-over': 'to',
+  plan: 'with',
+  refer: 'to',
+  report: 'to',
+  return: 'to',
+  review: 'with',
+};
+
+/** "notify the social worker", "hand over to the home’s manager", "record" */
 export function dutyInWords(action: Action, recipient: Recipient | undefined): string {
   const verb = action.replaceAll('-', ' ');
-  return recipient === undefined ? verb : `${verb} ${roleInWords(recipient)}`;
+  if (recipient === undefined) return verb;
+  return [verb, MEETS[action], roleInWords(recipient)].filter((word) => word !== undefined).join(' ');
 }
 
 /** "within 24 hours: Monday 31 August 2026, 15:10" */

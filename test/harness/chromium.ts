@@ -90,7 +90,16 @@ export async function comeInAs(
   await page
     .context()
     // A __Host- cookie is only taken for https; the browser then treats localhost as it treats https.
-    .addCookies([{ name: SESSION_COOKIE, value, url: origin.replace('http:', 'https:'), httpOnly: true, secure: true, sameSite: 'Lax' }]);
+    .addCookies([
+      {
+        name: SESSION_COOKIE,
+        value,
+        url: origin.replace('http:', 'https:'),
+        httpOnly: true,
+        secure: true,
+        sameSite: 'Lax',
+      },
+    ]);
 }
 
 /** How far a page is wider than its window, in pixels; what sticks out is named. */
@@ -101,7 +110,10 @@ export async function overflowOf(page: Page): Promise<readonly string[]> {
     return [...document.querySelectorAll('body *')]
       .filter((each) => each.getBoundingClientRect().right > wide + 0.5)
       .slice(0, 5)
-      .map((each) => `${each.tagName} ${each.className} ${Math.round(each.getBoundingClientRect().right - wide)} px`);
+      .map(
+        (each) =>
+          `${each.tagName} ${each.className} ${Math.round(each.getBoundingClientRect().right - wide)} px`,
+      );
   });
 }
 

@@ -26,22 +26,18 @@ beforeAll(async () => {
   // Some days later: what was not done is overdue, and a new worry holds back telling the family.
   kith.clock.pass(3 * DAY);
   const place = { homeId: home.homeId, childId: home.childId, occurredAt: instant(kith.clock.now()) };
-  held = await recordAs(
-    kith,
-    by,
-    {
-      ...place,
-      type: 'access.restricted',
-      facts: { what: ['contact', 'social-media'], extent: 'withdrawn', emergency: true },
-      details: { words: 'A long-word-without-a-break-'.repeat(12), safe: 'no' },
-    },
-    {
-      ...place,
-      type: 'concern.raised',
-      facts: { harms: ['grooming'], personPosingRisk: { relation: 'stranger', adult: true } },
-      details: { safe: 'no' },
-    },
-  );
+  await recordAs(kith, by, {
+    ...place,
+    type: 'concern.raised',
+    facts: { harms: ['indecent-images'] },
+    details: { safe: 'no' },
+  });
+  held = await recordAs(kith, by, {
+    ...place,
+    type: 'access.restricted',
+    facts: { what: ['contact', 'social-media'], extent: 'withdrawn', emergency: false },
+    details: { words: 'A long-word-without-a-break-'.repeat(12), safe: 'no' },
+  });
   if (LOOK_AT) mkdirSync(LOOK_AT, { recursive: true });
 });
 afterAll(() => open.close());
@@ -53,13 +49,18 @@ async function expectFine({ page, complaints }: Visit, state: string, allowed = 
     await page.setViewportSize({ width, height: 900 });
     sticksOut.push(...(await overflowOf(page)).map((each) => `${width}: ${each}`));
     if (LOOK_AT && width !== 320) {
-      await page.screenshot({ path: `${LOOK_AT}/${state.replace(/\W+/g, '-')}-${width}.png`, fullPage: true });
+      await page.screenshot({
+        path: `${LOOK_AT}/${state.replace(/\W+/g, '-')}-${width}.png`,
+        fullPage: true,
+      });
     }
   }
   await page.setViewportSize({ width: 390, height: 900 });
   const onPhone = await axe(page);
   const loud = complaints.filter((each) => !allowed.test(each));
-  expect({ state, sticksOut, axe: onPhone, loud }).toEqual({ state, sticksOut: [], axe: [], loud: [] });
+  expect(JSON.stringify({ state, faults: [...sticksOut, ...onPhone, ...loud] }, null, 1)).toBe(
+    JSON.stringify({ state, faults: [] }, null, 1),
+  );
 }
 
 async function visitAs(personId: PersonId | undefined): Promise<Visit> {
@@ -72,10 +73,11 @@ const NOT_FOUND = /status of 404/;
 const REFUSED = /status of (409|422)/;
 
 describe.each(MOUNTED)('$pattern', ({ pattern, takesForms }) => {
-  const addressFor = () => addressOf(pattern, partsOf(home, dutyId));
+  const addressFor = () =>
+    addressOf(pattern, partsOf(home, dutyId)) + (pattern === '/home/month' ? `?home=${home.homeId}` : '');
 
   test('as each of its readers sees it', async () => {
-    const readers = { worker: home.worker, manager: home.manager, lead: home.responsible, 'social worker': home.socialWorker };
+    const readers = { manager: home.manager, 'social worker': home.socialWorker };
     let seen = 0;
     for (const [name, personId] of Object.entries(readers)) {
       const visit = await visitAs(personId);
@@ -99,10 +101,11 @@ describe.each(MOUNTED)('$pattern', ({ pattern, takesForms }) => {
       await send.click();
       await visit.page.getByText('There is a problem').waitFor();
       await expectFine(visit, `${pattern} sent empty`, REFUSED);
-      const first = visit.page.locator('.govuk-error-summary a').first();
-      await first.click();
-      const at = await visit.page.evaluate(() => document.activeElement?.tagName);
-      expect(['INPUT', 'TEXTAREA', 'SELECT'], 'the first message leads to its field').toContain(at);
+      for (const link of await visit.page.locator('.govuk-error-summary a').all()) {
+        await link.click();
+        const at = await visit.page.evaluate(() => document.activeElement?.tagName);
+        expect(['INPUT', 'TEXTAREA', 'SELECT'], 'each message leads to its field').toContain(at);
+      }
     }
     await visit.close();
   });
@@ -148,7 +151,14 @@ describe('states', () => {
     const homeId = await addHome(kith.db, home.providerId, 'Quiet House');
     const manager = await addPerson(kith.db, home.providerId, { role: 'registered-manager', homeId });
     const visit = await visitAs(manager);
-    for (const path of ['/home', `/home/month?home=${homeId}`, '/children', '/devices', '/record/returned', '/record/stopped']) {
+    for (const path of [
+      '/home',
+      `/home/month?home=${homeId}`,
+      '/children',
+      '/devices',
+      '/record/returned',
+      '/record/stopped',
+    ]) {
       await visit.page.goto(path);
       await expectFine(visit, `empty ${path.split('?')[0]}`);
     }
@@ -194,6 +204,7 @@ test('axe and the widths are not blind: a picture without words and a wide box a
   await visit.page.evaluate(() => {
     const picture = document.createElement('img');
     const wide = document.createElement('div');
+    wide.append('wide');
     wide.style.width = '2000px';
     document.querySelector('main')?.append(picture, wide);
   });

@@ -13,15 +13,19 @@ export type Agenda = {
 
 export function openAgenda(): Agenda {
   const acts: { readonly when: Instant; readonly act: (now: Instant) => Promise<void> }[] = [];
+  let told = Number.NEGATIVE_INFINITY;
   return {
     at(when, act) {
+      if (when < told) throw new Error(`planned for ${new Date(when).toISOString()}, which has passed`);
       // Behind what stands at the same time already: two acts of one moment come in the order they were planned.
       const later = acts.findIndex((each) => each.when > when);
       acts.splice(later === -1 ? acts.length : later, 0, { when, act });
     },
     async run(until) {
-      for (let next = acts.shift(); next && next.when <= until; next = acts.shift())
+      for (let next = acts.shift(); next && next.when <= until; next = acts.shift()) {
+        told = next.when;
         await next.act(next.when);
+      }
     },
   };
 }

@@ -278,7 +278,7 @@ export const BIRCH_YEAR: readonly Matter[] = [
     child: 'naomi',
     by: 'marcus',
     began: { daysAgo: 89, time: '14:30' },
-    wroteAfter: 30,
+    wroteAfter: 12,
     type: 'access.restricted',
     facts: {
       what: ['contact'],

@@ -5,7 +5,7 @@ import type { ProviderId } from '#kernel/ids.ts';
 import { instant } from '#kernel/instant.ts';
 import { withActor } from '#platform/db/transaction.ts';
 import { newSetUpSecret } from '#slices/account/index.ts';
-import { signIn as signInWithCodes } from '../../../test/harness/accounts.ts';
+import { givePassword } from '../../../test/harness/accounts.ts';
 import { type TestApp, testApp } from '../../../test/harness/app.ts';
 import type { Answer } from '../../../test/harness/browser.ts';
 import { asSystem } from '../../../test/harness/builders.ts';
@@ -30,7 +30,7 @@ beforeAll(async () => {
     tx.selectFrom('kith.credential').select('provider_id').executeTakeFirstOrThrow(),
   );
   providerId = row.provider_id as ProviderId;
-}, 60_000);
+}, 120_000);
 afterAll(() => kith.close());
 
 /** One row of numbers, as the whole organisation sees them. */
@@ -127,9 +127,16 @@ describe('the demonstration', () => {
       count(*) filter (where closed_at is null and late_at < '2026-11-21T10:00Z')::int as overdue,
       count(*) filter (where closed_at is null and late_at between '2026-11-21T10:00Z' and '2026-11-22T10:00Z')::int as soon
       from kith.duty`);
-    expect(states['in_time']).toBeGreaterThan(100);
-    for (const state of ['late', 'set_aside', 'held', 'overdue', 'soon'])
-      expect(states[state], state).toBeGreaterThan(0);
+    const some = expect.toSatisfy((many: number) => many > 0);
+    const many = expect.toSatisfy((of: number) => of > 100);
+    expect(states).toEqual({
+      in_time: many,
+      late: some,
+      set_aside: some,
+      held: some,
+      overdue: some,
+      soon: some,
+    });
     expect(
       await count(`select count(*)::int as strays from kith.duty d left join kith.event e
         on e.provider_id = d.provider_id and e.event_id = d.event_id and e.child_id = d.child_id and e.home_id = d.home_id
@@ -174,7 +181,7 @@ describe('looking around', () => {
     await browser.post('/sign-in', { email: 'dele@fernhollow.example', password: DEMONSTRATION_PASSWORD });
     await browser.get('/sign-in/code');
     expect(await browser.post('/sign-in/code', { code })).toMatchObject({ status: 303, location: '/' });
-    expect((await browser.open('/')).body).toContain('Dele Okafor, support worker');
+    expect((await browser.open('/')).body).toContain('Dele Okafor<');
   });
 
   test.each([
@@ -215,8 +222,7 @@ describe('looking around', () => {
     for (const person of ['00000000-0000-4000-8000-000000000001', await personNamed('Tomasz')]) {
       expect((await browser.post('/set-up/demonstration', { person })).status).toBe(404);
     }
-    expect(await signInWithCodes(kith, kith.browser(), 'tomasz@fernhollow.example')).not.toMatchObject({
-      status: 303,
-    });
+    const typed = await givePassword(kith.browser(), 'tomasz@fernhollow.example', DEMONSTRATION_PASSWORD);
+    expect(typed.status).toBe(422);
   });
 });

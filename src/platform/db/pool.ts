@@ -62,7 +62,8 @@ async function takeClient(pool: pg.Pool): Promise<PostgresPoolClient> {
 const nameOf = statementNames();
 
 /** A prepared statement whose tables were altered by a newer Kith: a fresh connection prepares it afresh. */
-const isOutdated = (trouble: unknown): boolean => trouble instanceof DatabaseTrouble && trouble.sqlstate === '0A000';
+const isOutdated = (trouble: unknown): boolean =>
+  trouble instanceof DatabaseTrouble && trouble.sqlstate === '0A000';
 
 /**
  * A connection whose errors carry no query and no parameters, and which is thrown away once it has been lost.
@@ -75,7 +76,11 @@ function faceOf(client: pg.PoolClient): PostgresPoolClient {
   const send = async (sql: string, parameters: readonly unknown[]): Promise<pg.QueryResult> => {
     const name = parameters.length > 0 ? nameOf(sql) : undefined;
     try {
-      return await inOneGo(client, { text: sql, values: [...parameters], ...(name === undefined ? {} : { name }) });
+      return await inOneGo(client, {
+        text: sql,
+        values: [...parameters],
+        ...(name === undefined ? {} : { name }),
+      });
     } catch (cause) {
       const trouble = asTrouble(cause);
       broken ||= isAway(trouble) || isOutdated(trouble);

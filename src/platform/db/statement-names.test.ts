@@ -3,13 +3,13 @@ import { statementNames } from './statement-names.ts';
 
 test('a statement is named when it comes again, and keeps its name', () => {
   const nameOf = statementNames();
-  expect([nameOf('select 1'), nameOf('select 2'), nameOf('select 1'), nameOf('select 1'), nameOf('select 2')]).toEqual([
-    undefined,
-    undefined,
-    'kith_1',
-    'kith_1',
-    'kith_2',
-  ]);
+  expect([
+    nameOf('select 1'),
+    nameOf('select 2'),
+    nameOf('select 1'),
+    nameOf('select 1'),
+    nameOf('select 2'),
+  ]).toEqual([undefined, undefined, 'kith_1', 'kith_1', 'kith_2']);
 });
 
 test('no more are named than a connection should keep', () => {

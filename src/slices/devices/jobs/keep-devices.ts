@@ -19,9 +19,18 @@ export async function keepDevices(
 ): Promise<void> {
   const deviceId = event.deviceId ?? deviceOf(event, matter);
   if (!deviceId) return;
-  const story = await matterOf(tx, providerId, { root: null, deviceId, childId: null });
+  // The matter of a device's own event holds its whole story already.
+  const story =
+    event.deviceId === deviceId
+      ? storyIn(matter, deviceId)
+      : await matterOf(tx, providerId, { root: null, deviceId, childId: null });
   const custody = custodyOf(storyOf(story));
   if (custody) await moveDevice(tx, providerId, deviceId, event.homeId, custody);
+}
+
+function storyIn(matter: readonly RecordedEvent[], deviceId: DeviceId): readonly RecordedEvent[] {
+  const own = new Set(matter.filter((each) => each.deviceId === deviceId).map((each) => each.eventId));
+  return matter.filter((each) => own.has(each.eventId) || (each.about !== null && own.has(each.about)));
 }
 
 function deviceOf(event: NewEvent, matter: readonly RecordedEvent[]): DeviceId | null {

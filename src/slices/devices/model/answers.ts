@@ -31,7 +31,7 @@ export function sentFor(value: FactValue | undefined): readonly string[] {
   if (value === undefined) return [];
   if (typeof value === 'boolean') return [value ? 'yes' : 'no'];
   if (Array.isArray(value)) return value.length === 0 ? [NONE] : value.map(String);
-  return [String(value)];
+  return typeof value === 'object' ? [] : [String(value)];
 }
 
 /** Whether two values of a fact say the same; the order of a list says nothing. */

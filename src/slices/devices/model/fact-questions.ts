@@ -228,7 +228,7 @@ export function answerWords(question: FactQuestion, value: FactValue | undefined
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';
   const textOf = (each: string) => question.options.find((option) => option.value === each)?.text ?? each;
   if (Array.isArray(value)) return value.length === 0 ? 'None of these' : value.map(textOf).join('; ');
-  return typeof value === 'string' ? textOf(value) : String(value);
+  return typeof value === 'object' ? '' : textOf(String(value));
 }
 
 /** The words of a question or answer with the child's name in them. */

@@ -105,6 +105,24 @@ export async function devicesHeldAt(
   return rows.map(fromRow);
 }
 
+/** What is kept from a child: held, with the manager, with the police; last moved first. */
+export async function devicesKeptFrom(
+  tx: Tx,
+  providerId: ProviderId,
+  childId: ChildId,
+): Promise<readonly HeldDevice[]> {
+  const rows = await tx
+    .selectFrom('kith.device')
+    .selectAll()
+    .where('provider_id', '=', providerId)
+    .where('child_id', '=', childId)
+    .where('state', 'in', [...KEPT_STATES])
+    .orderBy('since', 'desc')
+    .orderBy('device_id')
+    .execute();
+  return rows.map(fromRow);
+}
+
 /** Every device of some homes, those last moved first. */
 export async function devicesAt(
   tx: Tx,

@@ -2,7 +2,10 @@ import type { VNode } from 'preact';
 import type { Gate } from '#engine/types.ts';
 import { GateCard } from '#ui/duty/gate-card.tsx';
 
-/** What policies say about an act that has happened: a judgement on it, never a bar to recording it. */
+/** Acts that are done once their event is recorded; every other gate of an event is about what may come next. */
+const DONE_BY_ITS_EVENT: readonly string[] = ['restrict-access', 'confiscate-device'];
+
+/** What policies say: a judgement on what has happened, never a bar to recording it; and what may not come next. */
 export function GateJudgement({
   gates,
   titles,
@@ -17,7 +20,7 @@ export function GateJudgement({
       <h2>What your policies say about it</h2>
       {speaking.map((gate) => (
         <GateCard
-          happened
+          happened={DONE_BY_ITS_EVENT.includes(gate.act)}
           act={gate.act}
           decision={gate.decision}
           until={gate.until}

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { Duty } from '#engine/types.ts';
 import type { ChildId, DutyId, EventId, HomeId, ProviderId } from '#kernel/ids.ts';
 import type { Instant } from '#kernel/instant.ts';
@@ -134,12 +134,15 @@ export async function dutiesOfEvents(
   return rows.map(fromRow);
 }
 
-/** What a home still owes: the most pressing first, at most `limit` of them. */
+/**
+ * What a home still owes, at most `limit` of it: overdue before open, then by harm, then by time, those without a time
+ * last. With `held` those that wait for others, without it all the rest.
+ */
 export async function openAtHome(
   tx: Tx,
   providerId: ProviderId,
   homeId: HomeId,
-  limit: number,
+  of: { readonly held: boolean; readonly now: Instant; readonly limit: number },
 ): Promise<OwedDuty[]> {
   const rows = await tx
     .selectFrom('kith.duty')
@@ -147,8 +150,12 @@ export async function openAtHome(
     .where('provider_id', '=', providerId)
     .where('home_id', '=', homeId)
     .where('closed_at', 'is', null)
+    .where('held', '=', of.held)
+    .orderBy(sql`late_at < ${new Date(of.now)}`, (by) => by.desc().nullsLast())
+    .orderBy('precedence')
     .orderBy('late_at', (by) => by.asc().nullsLast())
-    .limit(limit)
+    .orderBy('duty_id')
+    .limit(of.limit)
     .execute();
   return rows.map(fromRow);
 }

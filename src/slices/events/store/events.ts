@@ -107,36 +107,26 @@ export async function matterOf(
   providerId: ProviderId,
   of: { readonly root: EventId | null; readonly deviceId: DeviceId | null; readonly childId: ChildId | null },
 ): Promise<RecordedEvent[]> {
-  const seen = new Map<string, RecordedEvent>();
-  const keep = (rows: readonly Row[]) => {
-    for (const row of rows) seen.set(row.event_id, fromRow(row));
-  };
-  const events = () => tx.selectFrom('kith.event').selectAll().where('provider_id', '=', providerId);
-  if (of.root !== null) {
-    const root = of.root;
-    keep(
-      await events()
-        .where((w) => w.or([w('event_id', '=', root), w('about_event_id', '=', root)]))
-        .execute(),
-    );
-  }
-  if (of.deviceId !== null) {
-    const ofDevice = await events().where('device_id', '=', of.deviceId).execute();
-    keep(ofDevice);
-    const ids = ofDevice.map((row) => row.event_id);
-    if (ids.length > 0) keep(await events().where('about_event_id', 'in', ids).execute());
-  }
-  if (of.childId !== null) {
-    const concerns = await events()
-      .where('child_id', '=', of.childId)
-      .where('type', '=', 'concern.raised')
-      .execute();
-    keep(concerns);
-    // What was added to a concern since, and done about it, is what lifts the lock.
-    const ids = concerns.map((row) => row.event_id);
-    if (ids.length > 0) keep(await events().where('about_event_id', 'in', ids).execute());
-  }
-  return [...seen.values()].sort((a, b) => a.seq - b.seq);
+  const { root, deviceId, childId } = of;
+  // One statement of branches that each follow an index of their own; what two of them find counts once.
+  // What was added to a concern since, and done about it, is what lifts the lock.
+  const { rows } = await sql<Row>`
+    select * from kith.event where provider_id = ${providerId} and event_id = ${root}
+    union all
+    select * from kith.event where provider_id = ${providerId} and device_id = ${deviceId}
+    union all
+    select * from kith.event
+    where provider_id = ${providerId} and child_id = ${childId} and type = 'concern.raised'
+    union all
+    select * from kith.event where provider_id = ${providerId} and about_event_id = any(array(
+      select ${root}::uuid
+      union all
+      select event_id from kith.event where provider_id = ${providerId} and device_id = ${deviceId}
+      union all
+      select event_id from kith.event
+      where provider_id = ${providerId} and child_id = ${childId} and type = 'concern.raised'))`.execute(tx);
+  const once = new Map(rows.map((row) => [row.event_id, row]));
+  return [...once.values()].map(fromRow).sort((a, b) => a.seq - b.seq);
 }
 
 /** A child's record, newest first, a page at a time. `before` is the seq of the last one already shown. */

@@ -6,7 +6,7 @@ import { londonDate } from '#kernel/london.ts';
 import type { AdultOfChild, Child } from '#slices/children/index.ts';
 import { adultsOfChild, childById } from '#slices/children/index.ts';
 import type { HeldDevice, RestrictionInForce } from '#slices/devices/index.ts';
-import { devicesOfChild, restrictionsInForce } from '#slices/devices/index.ts';
+import { devicesKeptFrom, restrictionsInForce } from '#slices/devices/index.ts';
 import type { RecordedEvent } from '#slices/events/index.ts';
 import { recordOfChild } from '#slices/events/index.ts';
 import { namesOf } from '#slices/people/index.ts';
@@ -37,19 +37,24 @@ export async function load({ tx, actor, now, params, query }: PageContext): Prom
   if (!child) return undefined;
   const chosen = valuesOf(query, 'show');
   const from = readCursor(valueOf(query, 'before'));
-  const read = await recordOfChild(tx, providerId, child.childId, {
-    limit: PAGE_LENGTH + 1,
-    before: from && { occurredAt: from.occurredAt as Instant, seq: from.seq },
-    types: typesOf(chosen),
-  });
+  const [read, adults, restrictions, devices] = await Promise.all([
+    recordOfChild(tx, providerId, child.childId, {
+      limit: PAGE_LENGTH + 1,
+      before: from && { occurredAt: from.occurredAt as Instant, seq: from.seq },
+      types: typesOf(chosen),
+    }),
+    adultsOfChild(tx, providerId, child.childId, londonDate(now)),
+    restrictionsInForce(tx, providerId, { childId: child.childId }),
+    devicesKeptFrom(tx, providerId, child.childId),
+  ]);
   const entries = read.slice(0, PAGE_LENGTH);
   const last = entries.at(-1);
   return {
     child,
     age: ageAt(child.dateOfBirth, now),
-    adults: await adultsOfChild(tx, providerId, child.childId, londonDate(now)),
-    restrictions: await restrictionsInForce(tx, providerId, { childId: child.childId }),
-    devices: await devicesOfChild(tx, providerId, child.childId),
+    adults,
+    restrictions,
+    devices,
     entries,
     chosen,
     older: read.length > PAGE_LENGTH && last ? cursorOf(last) : undefined,

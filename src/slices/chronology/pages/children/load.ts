@@ -14,10 +14,9 @@ export type Loaded = {
 
 export async function load({ tx, actor, now }: PageContext): Promise<Loaded> {
   const children = await childrenSeen(tx, actor.providerId);
-  const rows = [];
-  for (const child of children) {
+  const rows = children.map(async (child) => {
     const inForce = await restrictionsInForce(tx, actor.providerId, { childId: child.childId });
-    rows.push({ child, age: ageAt(child.dateOfBirth, now), restrictions: inForce.length });
-  }
-  return { children: rows };
+    return { child, age: ageAt(child.dateOfBirth, now), restrictions: inForce.length };
+  });
+  return { children: await Promise.all(rows) };
 }

@@ -1,5 +1,6 @@
 import { Card } from '#ui/duty/card.tsx';
 import { Table } from '#ui/govuk/table.tsx';
+import { Scroll } from '#ui/layout/columns.tsx';
 import type { Drawn } from '#web/page.ts';
 import type { Loaded } from './load.ts';
 
@@ -13,24 +14,28 @@ export function view(loaded: Loaded): Drawn {
     wide: true,
     body: (
       <Card>
-        <Table
-          caption="Children you may see"
-          firstCellIsHeader
-          head={[{ content: 'Name' }, { content: 'Age' }, { content: 'Home' }, { content: 'In force' }]}
-          rows={loaded.children.map(({ child, age, restrictions }) => [
-            {
-              content: <a href={`/children/${child.childId}`}>{`${child.givenName} ${child.familyName}`}</a>,
-            },
-            { content: String(age) },
-            { content: child.homeName ?? 'Left' },
-            {
-              content:
-                restrictions === 0
-                  ? 'Nothing'
-                  : `${restrictions} restriction${restrictions === 1 ? '' : 's'}`,
-            },
-          ])}
-        />
+        <Scroll label="Children you may see">
+          <Table
+            caption="Children you may see"
+            firstCellIsHeader
+            head={[{ content: 'Name' }, { content: 'Age' }, { content: 'Home' }, { content: 'In force' }]}
+            rows={loaded.children.map(({ child, age, restrictions }) => [
+              {
+                content: (
+                  <a href={`/children/${child.childId}`}>{`${child.givenName} ${child.familyName}`}</a>
+                ),
+              },
+              { content: String(age) },
+              { content: child.homeName ?? 'Left' },
+              {
+                content:
+                  restrictions === 0
+                    ? 'Nothing'
+                    : `${restrictions} restriction${restrictions === 1 ? '' : 's'}`,
+              },
+            ])}
+          />
+        </Scroll>
         {loaded.children.length === 0 && <p>No child is placed at your home or allocated to you.</p>}
       </Card>
     ),

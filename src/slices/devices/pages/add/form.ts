@@ -67,7 +67,7 @@ function rightIn(
     const answer = answerOf(question, valuesOf(body, question.field));
     const long = typeof answer === 'string' ? tooLong(answer, SHORT) : undefined;
     if (long) errors.push({ field: question.field, text: long });
-    if (question.fact === 'what' && answer?.toString() === '')
+    if (question.fact === 'what' && Array.isArray(answer) && answer.length === 0)
       errors.push({ field: question.field, text: 'Tick what was stopped or cut down' });
     if (answer !== undefined && !sameFact(answer, loaded.facts[question.fact])) facts[question.fact] = answer;
   }

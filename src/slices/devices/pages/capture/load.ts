@@ -53,10 +53,12 @@ export type Loaded = {
 export async function load({ tx, actor, params, query }: PageContext): Promise<Loaded | undefined> {
   const kind = kindOf(params['kind'] ?? '');
   if (!kind) return undefined;
-  const children = (await childrenSeen(tx, actor.providerId)).filter(
-    (child) => child.homeId !== null && actor.homes.includes(child.homeId),
-  );
-  const devices = kind.about === 'what' ? [] : await devicesAt(tx, actor.providerId, actor.homes);
+  const [seen, devices, homes] = await Promise.all([
+    childrenSeen(tx, actor.providerId),
+    kind.about === 'what' ? [] : devicesAt(tx, actor.providerId, actor.homes),
+    homesOf(tx, actor.providerId),
+  ]);
+  const children = seen.filter((child) => child.homeId !== null && actor.homes.includes(child.homeId));
   const kept = kind.about === 'device-kept';
   const offered = devices.filter(
     (device) =>
@@ -68,7 +70,6 @@ export async function load({ tx, actor, params, query }: PageContext): Promise<L
   // A device that the reader came for is offered wherever it is: what happened may be recorded out of turn.
   const asked = devices.find((device) => device.deviceId === deviceId);
   const child = children.find((each) => each.childId === valueOf(query, 'child'));
-  const homes = await homesOf(tx, actor.providerId);
   return {
     kind,
     children,

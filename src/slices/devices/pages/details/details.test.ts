@@ -43,8 +43,8 @@ async function send(browser: Browser, event: string, changed: Fields) {
 
 test('asks only what the adopted policies turn on and nobody has said', async () => {
   const text = textOf((await worker.get(pathOf(home.restriction))).body);
-  expect(text).toContain('Did the child agree?');
-  expect(text).toContain('Does it stop the child reaching somebody they always may reach?');
+  expect(text).toContain('Did Robin agree?');
+  expect(text).toContain('Does it stop Robin reaching somebody they always may reach?');
   expect(text).not.toContain('Did the placing authority agree first?');
   // Said in the first minute: shown as known, with a way to put it right, and not asked.
   const form = mainForm((await worker.get(pathOf(home.restriction))).body, pathOf(home.restriction));
@@ -116,7 +116,7 @@ describe('what is added', () => {
     });
     expect(sent.status).toBe(303);
     expect((await record()).at(-1)).toMatchObject({ facts: {}, details: { words: 'He was asleep.' } });
-    expect(textOf((await worker.get(pathOf(home.restriction))).body)).toContain('Did the child agree?');
+    expect(textOf((await worker.get(pathOf(home.restriction))).body)).toContain('Did Robin agree?');
   });
 
   test('a second press adds nothing more', async () => {

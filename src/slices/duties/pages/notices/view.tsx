@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { Card } from '#ui/duty/card.tsx';
 import { Table } from '#ui/govuk/table.tsx';
 import { Tag } from '#ui/govuk/tag.tsx';
-import { Section } from '#ui/layout/columns.tsx';
+import { Scroll, Section } from '#ui/layout/columns.tsx';
 import { eventTitle } from '#ui/words/event-words.ts';
 import { momentWords } from '#ui/words/time-words.ts';
 import type { Drawn, FormState, PageContext } from '#web/page.ts';
@@ -21,11 +21,15 @@ export function view(loaded: Loaded, _form: FormState, { now }: PageContext): Dr
     body: (
       <>
         <Section heading="Waiting for your answer">
-          {waiting.length === 0 ? <p>Nothing waits for you.</p> : <Rows notices={waiting} now={now} />}
+          {waiting.length === 0 ? (
+            <p>Nothing waits for you.</p>
+          ) : (
+            <Rows label="Notices waiting for your answer" notices={waiting} now={now} />
+          )}
         </Section>
         {answered.length > 0 && (
           <Section heading="Answered">
-            <Rows notices={answered} now={now} />
+            <Rows label="Answered notices" notices={answered} now={now} />
           </Section>
         )}
       </>
@@ -33,40 +37,48 @@ export function view(loaded: Loaded, _form: FormState, { now }: PageContext): Dr
   };
 }
 
-function Rows({ notices, now }: { notices: readonly Notice[]; now: PageContext['now'] }): VNode {
+type RowsProps = {
+  readonly label: string;
+  readonly notices: readonly Notice[];
+  readonly now: PageContext['now'];
+};
+
+function Rows({ label, notices, now }: RowsProps): VNode {
   return (
     <Card>
-      <Table
-        head={[
-          { content: 'Child' },
-          { content: 'What happened' },
-          { content: 'When' },
-          { content: 'Your answer' },
-        ]}
-        rows={notices.map((notice) => [
-          { content: notice.childName },
-          {
-            content: (
-              <a href={`/notices/${notice.eventId}`}>
-                {eventTitle(
-                  notice.type,
-                  notice.facts,
-                  typeof notice.details['device'] === 'string' ? notice.details['device'] : undefined,
-                )}
-              </a>
-            ),
-          },
-          { content: momentWords(notice.occurredAt, now) },
-          {
-            content:
-              notice.answeredAt === null ? (
-                <Tag classes="kith-tag--soon">not yet</Tag>
-              ) : (
-                momentWords(notice.answeredAt, now)
+      <Scroll label={label}>
+        <Table
+          head={[
+            { content: 'Child' },
+            { content: 'What happened' },
+            { content: 'When' },
+            { content: 'Your answer' },
+          ]}
+          rows={notices.map((notice) => [
+            { content: notice.childName },
+            {
+              content: (
+                <a href={`/notices/${notice.eventId}`}>
+                  {eventTitle(
+                    notice.type,
+                    notice.facts,
+                    typeof notice.details['device'] === 'string' ? notice.details['device'] : undefined,
+                  )}
+                </a>
               ),
-          },
-        ])}
-      />
+            },
+            { content: momentWords(notice.occurredAt, now) },
+            {
+              content:
+                notice.answeredAt === null ? (
+                  <Tag classes="kith-tag--soon">not yet</Tag>
+                ) : (
+                  momentWords(notice.answeredAt, now)
+                ),
+            },
+          ])}
+        />
+      </Scroll>
     </Card>
   );
 }

@@ -1,6 +1,5 @@
 import { can } from '#access/can.ts';
 import { dayNumberOfParts, partsOfDay } from '#kernel/day-number.ts';
-import type { HomeId } from '#kernel/ids.ts';
 import { parseId } from '#kernel/ids.ts';
 import { londonDay, startOfLondonDay } from '#kernel/london.ts';
 import type { Child } from '#slices/children/index.ts';
@@ -52,33 +51,37 @@ export async function load({ tx, actor, now, query }: PageContext): Promise<Load
   const homeId = asked === '' ? homes[0]?.homeId : parseId<'home'>(asked);
   const home = homes.find((each) => each.homeId === homeId);
   if (!home) return undefined;
-  const open = await openAtHome(tx, providerId, home.homeId, READ_AT_MOST);
   const all = valueOf(query, 'all') === 'yes';
-  const ordered = inOrder(open, now);
-  const yours = all ? ordered : ordered.slice(0, AT_MOST);
+  const at = home.homeId;
+  const [open, held, count, children, colleagues, restrictions, devices, waiting, month] = await Promise.all([
+    openAtHome(tx, providerId, at, { held: false, now, limit: all ? READ_AT_MOST : AT_MOST }),
+    openAtHome(tx, providerId, at, { held: true, now, limit: READ_AT_MOST }),
+    openCount(tx, providerId, at),
+    childrenSeen(tx, providerId, at),
+    colleaguesAt(tx, providerId, at, now),
+    restrictionsInForce(tx, providerId, { homeId: at }),
+    devicesHeldAt(tx, providerId, at),
+    waitingAt(tx, providerId, at),
+    monthOf(tx, providerId, at, startOfMonth(now), now),
+  ]);
+  const yours = inOrder(open, now);
   const tries = await triesAbout(tx, providerId, [...new Set(yours.map((owed) => owed.eventId))]);
-  const children = await childrenSeen(tx, providerId, home.homeId);
+  const tried = tries.map((each) => each.by);
   return {
     home,
     others: homes.filter((each) => each !== home),
     yours,
-    held: open.filter((owed) => owed.held),
-    openCount: await openCount(tx, providerId, home.homeId),
+    held,
+    openCount: count,
     all,
     children: new Map(children.map((child) => [child.childId, child])),
-    onShift: (await colleaguesAt(tx, providerId, home.homeId as HomeId, now)).filter(
-      (each) => each.onShiftUntil !== null,
-    ),
-    restrictions: await restrictionsInForce(tx, providerId, { homeId: home.homeId }),
-    devices: await devicesHeldAt(tx, providerId, home.homeId),
-    waiting: await waitingAt(tx, providerId, home.homeId),
+    onShift: colleagues.filter((each) => each.onShiftUntil !== null),
+    restrictions,
+    devices,
+    waiting,
     tries,
-    names: await namesOf(
-      tx,
-      providerId,
-      tries.map((each) => each.by),
-    ),
-    month: await monthOf(tx, providerId, home.homeId, startOfMonth(now), now),
+    names: await namesOf(tx, providerId, tried),
+    month,
     mayRecord: actor.homes.includes(home.homeId),
   };
 }

@@ -42,8 +42,9 @@ async function goOn(ctx: PublicContext): Promise<PublicAnswer> {
   if (wanted) return ask(ctx, key, given, wanted);
   const asking = QUESTIONS.find((question) => question === valueOf(ctx.body, 'asking'));
   if (!asking && isComplete(given)) {
-    const before = await setUp(ctx, key, given);
-    return before === 'done' ? { go: '/sign-in' } : { absent: true };
+    // Too late: another press of the button was first, and has set up the same.
+    await setUp(ctx, key, given);
+    return { go: '/sign-in' };
   }
   const taken = await take(ctx, given, asking ?? openQuestion(given) ?? 'places');
   if ('errors' in taken)

@@ -25,7 +25,7 @@ export function readManager(
   const errors: FieldError[] = [];
   const named = (field: string, name: string, empty: string) => {
     if (name === '') errors.push({ field, text: empty });
-    else if ([...name].length > LONGEST_NAME)
+    else if (name.length > LONGEST_NAME)
       errors.push({ field, text: `Shorten this name to ${LONGEST_NAME} characters` });
   };
   named('given-name', givenName, 'Enter the first name');

@@ -16,7 +16,7 @@ export function readPlaces(body: FormBody): Result<Places, readonly FieldError[]
   const errors: FieldError[] = [];
   const named = (field: string, name: string, empty: string) => {
     if (name === '') errors.push({ field, text: empty });
-    else if ([...name].length > LONGEST)
+    else if (name.length > LONGEST)
       errors.push({ field, text: `Shorten this name to ${LONGEST} characters` });
   };
   named('provider', provider, 'Enter the name of your organisation');
