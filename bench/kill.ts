@@ -147,7 +147,7 @@ function strike(kith: ChildProcess, dataDir: string, victim: Victim): void {
 }
 
 /** Every process of the server, the postmaster first, so that nothing is left to tidy up or write down. */
-function killPostgres(dataDir: string): void {
+export function killPostgres(dataDir: string): void {
   const cluster = join(dataDir, 'postgres');
   const postmaster = recordedPid(cluster);
   const rest = (processesWorkingIn(cluster) ?? []).filter((pid) => pid !== postmaster);

@@ -1,6 +1,4 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
@@ -12,6 +10,8 @@ const root = join(import.meta.dirname, '..', '..');
 export type Running = {
   readonly origin: string;
   readonly process: ChildProcess;
+  /** Settles when the process has ended, however. */
+  readonly gone: Promise<void>;
   readonly stop: () => Promise<void>;
 };
 
@@ -22,19 +22,22 @@ export async function builtServer(): Promise<string> {
   return fileURLToPath(await freshBuild('server'));
 }
 
-/** Starts the built Kith on a database, in production mode, its log going nowhere. */
-export async function startKith(databaseUrl: string, ownerUrl: string, nodeOptions: readonly string[] = []): Promise<Running> {
-  const keys = mkdtempSync(join(tmpdir(), 'kith-bench-keys-'));
-  const env = {
-    PATH: process.env['PATH'],
-    NODE_ENV: 'production',
-    DATABASE_URL: databaseUrl,
-    KITH_OWNER_URL: ownerUrl,
-    KITH_DATA: keys,
-    PORT: '0',
-  };
-  const args = [...nodeOptions, await builtServer()];
-  const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'ignore', 'pipe'] });
+/** Starts the built Kith on a server's database, in production mode; `keys` is a folder for its own key. */
+export async function startKith(databaseUrl: string, ownerUrl: string, keys: string): Promise<Running> {
+  return startBuilt({ DATABASE_URL: databaseUrl, KITH_OWNER_URL: ownerUrl, KITH_DATA: keys });
+}
+
+/** Starts the built Kith with its own PostgreSQL in a data folder. */
+export async function startEmbeddedKith(dataDir: string): Promise<Running> {
+  return startBuilt({ KITH_DATA: dataDir });
+}
+
+async function startBuilt(env: Readonly<Record<string, string>>): Promise<Running> {
+  const child = spawn(process.execPath, [await builtServer()], {
+    cwd: root,
+    env: { PATH: process.env['PATH'], NODE_ENV: 'production', PORT: '0', ...env },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   return running(child, child.stderr, /^Kith is at (\S+)/);
 }
 
@@ -64,7 +67,7 @@ async function running(child: ChildProcess, said: NodeJS.ReadableStream, pattern
     const origin = pattern.exec(line)?.[1]?.replace('localhost', '127.0.0.1');
     if (origin !== undefined) {
       said.resume();
-      return { origin, process: child, stop };
+      return { origin, process: child, gone, stop };
     }
     lines.push(line);
   }

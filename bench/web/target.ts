@@ -41,7 +41,8 @@ export async function makeTarget(
     const conversations = await captureStatements(db, packs, requests);
     const file = join(server.folder, `${of.name}.json`);
     writeFileSync(file, JSON.stringify({ superuser: database.superuser, app: database.app, conversations }));
-    const kith = await startKith(urlOf(database.app), urlOf(database.superuser));
+    const keys = join(server.folder, `${of.name}-keys`);
+    const kith = await startKith(urlOf(database.app), urlOf(database.superuser), keys);
     const twin = await startTwin(file);
     const stop = async () => {
       await Promise.all([kith.stop(), twin.stop()]);

@@ -12,12 +12,14 @@ import { providerOfCookie, visitorOf } from './session.ts';
 /** `/`, `/health`, and every address that is not one. None of them shows a record. */
 export function frontDoor(app: FastifyInstance, deps: Deps): void {
   app.get('/', async (request, reply) => {
-    const { visitor, setUp } = await whoComes(deps, request);
+    const { visitor, setUp, demonstration } = await whoComes(deps, request);
     if (visitor.is === 'signed-in') return reply.redirect(firstPageFor(visitor.actor), 303);
     const html = (status: number, page: string) =>
       reply.status(status).type('text/html; charset=utf-8').send(page);
     if (visitor.is === 'without-role') return html(403, withoutRolePage(deps, visitor.csrf));
-    if (setUp) return reply.redirect(visitor.is === 'half-way' ? '/sign-in/code' : '/sign-in', 303);
+    if (setUp && visitor.is === 'half-way') return reply.redirect('/sign-in/code', 303);
+    // Whoever looks around has nobody's password: the page of invented people is their way in.
+    if (setUp) return reply.redirect(demonstration ? '/set-up/demonstration' : '/sign-in', 303);
     const line = 'Open the set-up link that Kith printed in the terminal when it started. It works once.';
     return html(200, plainPage(deps, 'Kith is not set up yet', line));
   });
@@ -38,7 +40,7 @@ export function frontDoor(app: FastifyInstance, deps: Deps): void {
 async function whoComes(deps: Deps, request: FastifyRequest) {
   const cookie = request.cookies[SESSION_COOKIE];
   return withActor(deps.db, signInContext(providerOfCookie(cookie)), async (tx) => {
-    const { setUp } = await installation(tx);
-    return { setUp, visitor: await visitorOf(tx, cookie, instant(deps.clock())) };
+    const { setUp, demonstration } = await installation(tx);
+    return { setUp, demonstration, visitor: await visitorOf(tx, cookie, instant(deps.clock())) };
   });
 }

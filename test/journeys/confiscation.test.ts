@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { PersonId } from '#kernel/ids.ts';
-import { DAY, HOUR, MINUTE } from '#kernel/instant.ts';
+import { DAY, MINUTE } from '#kernel/instant.ts';
 import { currentCode } from '#platform/crypto/totp.ts';
 import { addAccount, PASSWORD, TOTP_SECRET } from '../harness/accounts.ts';
 import { addChild, addPerson, addSmallHome, markSetUp, type SmallHome } from '../harness/builders.ts';
@@ -172,9 +172,9 @@ test.each(
   await sam.choose('Yes', 'Was it an emergency?');
   await sam.choose('Danger of significant harm, bullying online included');
   await sam.write(/^What happened/, 'Messages from an adult nobody knows, in the middle of the night.');
-  await sam.write(/^What did Robin say/, 'It is not fair, he is my friend.');
+  await sam.write(/^What Robin said/, 'It is not fair, he is my friend.');
   await sam.press('button', 'Save');
-  await sam.reads('It is not fair, he is my friend.');
+  await sam.reads('Messages from an adult nobody knows');
 
   // A phone is taken as well, and put into the register in the same breath.
   await sam.press('link', 'Record something');
@@ -253,7 +253,7 @@ test.each(
   expect((await recordOf(kith, cast.providerId)).length).toBe(before + 1);
 
   // The chronology tells it all, on paper as well.
-  kith.clock.pass(HOUR / 60);
+  kith.clock.pass(MINUTE);
   await sam.go(`/children/${cast.childId}`);
   const story = await sam.text();
   for (const words of [

@@ -37,11 +37,11 @@ function momentsMissed(wall: string): number[] {
   return around.sort((a, b) => a - b);
 }
 
-/** The first moment of a wall time that comes after `start`, else the last there is. */
+/** The first moment of a wall time that comes after `start`, else the last there is; a missing one as the old clock means it. */
 export function momentAfter(start: number, wall: string): number {
   const found = momentsShowing(wall);
-  const moments = found.length > 0 ? found : momentsMissed(wall);
-  return moments.find((ms) => ms > start) ?? moments.at(-1) ?? Number.NaN;
+  if (found.length === 0) return Math.max(...momentsMissed(wall));
+  return found.find((moment) => moment > start) ?? Math.max(...found);
 }
 
 /** The wall clock moved on by so many minutes, as on a day when no clock changes. */

@@ -28,7 +28,7 @@ export function answerDuty(
   const closed = closureOf(owed);
   const open = closed ? readings : readings.filter((reading) => !reading.closed);
   const winner = earliest(open);
-  const held = heldBy(owed, closed, lock);
+  const held = closed ? undefined : heldBy(owed, lock);
   const differs = differencesOver(owed, winner);
   const contact = recipient === undefined ? undefined : contactFor(timeline, entry, recipient);
   const parts: DutyPart[] = [];
@@ -41,6 +41,7 @@ export function answerDuty(
   if (!closed) addMergeLine(open, winner, why);
   addClosureLines(readings, closed, why);
   if (held) why.push(HELD);
+  if (closed && heldBy(owed, lock) && lock && closed.at >= lock.since) why.push(DONE_UNDER_LOCK);
   return {
     id: owed.id,
     action,
@@ -62,17 +63,15 @@ export function answerDuty(
   };
 }
 
+const DONE_UNDER_LOCK =
+  'Done while telling the family was on hold: the home’s manager looks at how that came about.';
+
 const HELD =
   'Held: in such a concern the family is told only after Police, Children’s Services and a joint decision. Everybody else’s part runs on.';
 
-/** The lock, where it holds this duty: only the parents' part, and not what was done before there was a lock. */
-function heldBy(
-  owed: Owed,
-  closed: Closure | undefined,
-  lock: FamilyLock | undefined,
-): FamilyLock | undefined {
-  if (owed.recipient !== 'parents' || !lock) return undefined;
-  return closed && closed.at < lock.since ? undefined : lock;
+/** The lock, where it holds this duty: only the parents' part. What was done is done, and its evidence stays to be seen. */
+function heldBy(owed: Owed, lock: FamilyLock | undefined): FamilyLock | undefined {
+  return owed.recipient === 'parents' ? lock : undefined;
 }
 
 /** Overdue as soon as one of its open readings is. */

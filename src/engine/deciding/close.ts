@@ -19,8 +19,9 @@ export type Closing = {
  * Goes through time up to now and closes what was done, set aside or ended, and renews what recurs.
  *
  * A `duty.done` or `duty.set-aside` closes, for each recipient it names, the oldest open duty with that action (and
- * event type, where it gives one) raised by then; with the exact id of a duty, that duty alone. A recurring duty is
- * not closed by it but begins its next round.
+ * event type, where it gives one) raised by then; with the exact id of a duty, that duty alone. Where it names nobody,
+ * it closes what nobody receives, or else the one open duty that it can mean; of several it closes none by a guess. A
+ * recurring duty is not closed by it but begins its next round.
  * An event that ends or renews touches the duties of the event its fact `about` names; without `about` only those of
  * the latest event that raised a duty by the same rule, so that an older one is never closed by a guess.
  */
@@ -68,12 +69,12 @@ function closeByEvidence(timeline: Timeline, entry: Entry, all: readonly Owed[])
   const subject = facts['subject'];
   let matched = false;
   for (const recipient of new Set(to)) {
-    const candidates = open.filter(
+    const alike = open.filter(
       (owed) =>
-        owed.action === facts['action'] &&
-        owed.recipient === recipient &&
-        (subject === undefined || owed.entry.event.type === subject),
+        owed.action === facts['action'] && (subject === undefined || owed.entry.event.type === subject),
     );
+    const named = alike.filter((owed) => owed.recipient === recipient);
+    const candidates = named.length === 0 && recipient === undefined && alike.length === 1 ? alike : named;
     if (finish(oldest(candidates))) matched = true;
   }
   return matched;

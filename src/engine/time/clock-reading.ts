@@ -6,7 +6,6 @@ import { DAY } from '#kernel/instant.ts';
 import {
   earlierMoment,
   lastClockChange,
-  laterMoment,
   londonDay,
   londonOffset,
   londonTime,
@@ -30,12 +29,13 @@ function wallTimeAfter(start: Instant, months: number, days: number, ms: number)
 }
 
 /**
- * The moment of a wall time after `start`: the earlier one where the clocks jump over it or show it twice, but never one
- * that has gone by when the clock starts.
+ * The moment of a wall time after `start`. Where clocks show it twice, the first, unless that has gone by when the clock
+ * starts; where they jump over it, the moment a clock not yet changed would mean, as calendars everywhere read it.
  */
 function momentAfter(start: Instant, { day, msOfDay }: WallTime): Instant {
-  const earlier = earlierMoment(day, msOfDay);
-  return earlier > start ? earlier : laterMoment(day, msOfDay);
+  const moments = momentsOf(day, msOfDay);
+  if (moments.kind === 'exact') return moments.at;
+  return moments.kind === 'gap' || moments.earlier <= start ? moments.later : moments.earlier;
 }
 
 /** Says which moment a missing or doubled wall time was taken for; nothing for any other. */

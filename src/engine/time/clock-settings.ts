@@ -29,7 +29,7 @@ export const DEFAULT_CLOCK_SETTINGS: ClockSettings = {
 
 function readGrace(value: unknown): Result<IsoDuration, SettingProblem> {
   const setting = 'immediate-grace';
-  const none = value === 'PT0M' || value === 'PT0H' || value === 'P0D';
+  const none = typeof value === 'string' && /^P(T0[SMH]|0D)$/.test(value);
   const read = none ? ok({ months: 0, days: 0, ms: 0 }) : readDurationSetting(setting, value);
   if (read.ok && read.value.months === 0) return read;
   return refuse({ setting, message: `Write ${setting} in days, hours or minutes: PT1H` });

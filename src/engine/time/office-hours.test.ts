@@ -22,6 +22,8 @@ describe('reading the setting', () => {
   test.each([
     [{ days: ['mon', 'tue', 'wed', 'thu', 'fri'], from: '09:00', to: '17:00' }],
     ['mon-fri 09:00-17:00'],
+    ['09:00-17:00'],
+    [{ from: '09:00', to: '17:00' }],
     ['Mon-Fri 9:00-17:00'],
     ['Monday to Friday 09:00 to 17:00'],
     ['Monday to Friday, 09:00–17:00'],
@@ -48,7 +50,6 @@ describe('reading the setting', () => {
 
   test.each([
     [''],
-    ['09:00-17:00'],
     ['mon-fri'],
     ['mon-fri 17:00-09:00'],
     ['mon-fri 09:00-09:00'],
@@ -60,7 +61,6 @@ describe('reading the setting', () => {
     ['mon-fri 09:00-25:00'],
     [{ days: [], from: '09:00', to: '17:00' }],
     [{ days: ['mon'], from: 9, to: 17 }],
-    [{ from: '09:00', to: '17:00' }],
     [[]],
     [null],
     [17],

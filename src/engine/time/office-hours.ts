@@ -22,9 +22,10 @@ export type OpenKind = 'office-hours' | 'out-of-hours' | 'always';
 
 export const DEFAULT_OFFICE_HOURS: OfficeHours = [{ days: [1, 2, 3, 4, 5], from: 9 * HOUR, to: 17 * HOUR }];
 
+const MONDAY_TO_FRIDAY: Weekday[] = [1, 2, 3, 4, 5];
 const SHORT_DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const LONG_DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
-const TEXT = /^(.*?)[\s,]+(\d{1,2}[:.]\d{2})\s*(?:-|–|to)\s*(\d{1,2}[:.]\d{2})$/i;
+const TEXT = /^(?:(.*?)[\s,]+)?(\d{1,2}[:.]\d{2})\s*(?:-|–|to)\s*(\d{1,2}[:.]\d{2})$/i;
 
 /** "mon", "Monday" or "Thurs" as a day of the week. */
 function parseDay(text: string): Weekday | undefined {
@@ -56,17 +57,18 @@ function opening(days: Weekday[] | undefined, from: unknown, to: unknown): Openi
 function parseOpening(value: unknown): Opening | undefined {
   if (typeof value === 'string') {
     const match = TEXT.exec(value.trim());
-    return match ? opening(parseDays(match[1] ?? ''), match[2], match[3]) : undefined;
+    return match ? opening(match[1] ? parseDays(match[1]) : MONDAY_TO_FRIDAY, match[2], match[3]) : undefined;
   }
   if (typeof value !== 'object' || value === null) return undefined;
   const { days, from, to } = value as { days?: unknown; from?: unknown; to?: unknown };
+  if (days === undefined) return opening(MONDAY_TO_FRIDAY, from, to);
   const names = Array.isArray(days) ? days.join(',') : days;
   return typeof names === 'string' ? opening(parseDays(names), from, to) : undefined;
 }
 
 /**
  * Reads the setting `office-hours`: { days: ['mon', …], from: '09:00', to: '17:00' }, "mon-fri 09:00-17:00", or several
- * of either (a list; in one text parted by semicolons).
+ * of either (a list; in one text parted by semicolons). Without days, Monday to Friday.
  */
 export function readOfficeHours(value: unknown): Result<OfficeHours, SettingProblem> {
   const pieces = typeof value === 'string' ? value.split(';') : Array.isArray(value) ? value : [value];

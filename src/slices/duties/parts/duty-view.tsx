@@ -91,7 +91,8 @@ function headline(owed: OwedDuty, now: Instant): { headline?: string } {
   const { duty } = owed;
   if (owed.closed?.as === 'set-aside') return { headline: 'Set aside' };
   if (owed.closed?.as === 'ended') return { headline: 'No longer owed' };
-  if (duty.due.kind === 'now' && standingOf(owed, now) === 'open') return { headline: 'Now' };
+  if (standingOf(owed, now) !== 'open') return {};
+  if (duty.due.kind === 'now') return { headline: 'Now' };
   if (duty.due.kind === 'before') return { headline: 'First' };
   return {};
 }

@@ -14,8 +14,9 @@ export function Nevers({ prompts, childName }: Props): VNode {
       {prompts
         .filter(({ kind }) => kind === 'do-not' || kind === 'do-not-say')
         .map((prompt) => (
-          <WordsBox kind={prompt.kind}>
-            {fill(prompt.text, childName, undefined)} <Clauses ids={prompt.clauses} />
+          // "Never: Do not open" says it twice.
+          <WordsBox kind={prompt.kind} lead={prompt.text.startsWith('Do not ') ? 'Never' : undefined}>
+            {fill(prompt.text.replace(/^Do not /, ''), childName, undefined)} <Clauses ids={prompt.clauses} />
           </WordsBox>
         ))}
     </>

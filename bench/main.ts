@@ -1,0 +1,59 @@
+import { parseArgs } from 'node:util';
+import { benchDecide, decideInWords } from './decide.ts';
+import { killTest } from './kill.ts';
+import { killApp } from './kill-app.ts';
+import { killInWords, startUpInWords, webInWords } from './report.ts';
+import { benchStartUp } from './start-up.ts';
+import { benchWeb, type WebOptions } from './web/bench.ts';
+import { benchWorkingDays, workingDaysInWords } from './working-days.ts';
+
+/*
+ * npm run bench [-- --quick] [-- --only working-days|decide|web|one-home|kill|start]
+ * Ratios within one run, to standard output. Figures of different runs are not to be compared: the machine differs.
+ */
+
+const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false }, only: { type: 'string' } } });
+const { quick, only } = values;
+const log = (line: string): void => void process.stderr.write(`${line}…\n`);
+
+/** Twenty-five homes of eight children, each with a worker who asks. */
+const web: WebOptions = {
+  shape: { homes: 25, childrenPerHome: 8 },
+  sizes: quick ? [10_000] : [10_000, 100_000],
+  // Reading first: what the measured records add would lie on the pages.
+  jobs: ['home', 'chronology', 'record'],
+  rounds: quick ? 3 : 5,
+  seconds: quick ? 1 : 2.5,
+  withPgbench: true,
+  log,
+};
+const oneHome: WebOptions = {
+  ...web,
+  shape: { homes: 1, childrenPerHome: 200 },
+  sizes: [10_000],
+  jobs: ['home', 'chronology'],
+  withPgbench: false,
+};
+
+const parts: Readonly<Record<string, () => Promise<string>>> = {
+  'working-days': async () => workingDaysInWords(quick ? benchWorkingDays(60, 3) : benchWorkingDays()),
+  decide: async () => decideInWords(await benchDecide()),
+  web: async () => webInWords('25 homes of 8 children, next to bare Fastify and pg answering with JSON', await benchWeb(web)),
+  'one-home': async () => webInWords('One home of 200 children', await benchWeb(oneHome)),
+  kill: async () => {
+    const rounds = quick ? 5 : 50;
+    const writer = await killTest({ rounds, writers: 8, controlRounds: quick ? 1 : 3 });
+    return killInWords(writer, await killApp({ rounds, writers: 8, recordsPerRound: 40 }));
+  },
+  start: async () => startUpInWords(await benchStartUp()),
+};
+
+const chosen = Object.entries(parts).filter(([name]) => only === undefined || name === only);
+if (chosen.length === 0) {
+  process.stderr.write(`--only takes one of ${Object.keys(parts).join(', ')}.\n`);
+  process.exitCode = 1;
+}
+for (const [name, run] of chosen) {
+  log(name);
+  process.stdout.write(`${await run()}\n\n`);
+}
