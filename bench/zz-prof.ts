@@ -1,10 +1,12 @@
 import { readFileSync, readdirSync, rmSync, mkdirSync } from 'node:fs';
-import { startKith, startClient } from './web/processes.ts';
+import { startClient } from './web/processes.ts';
 const bed = JSON.parse(readFileSync('/tmp/kith-bed.json', 'utf8'));
 const [size, job, conns = '1', secs = '5', prof] = process.argv.slice(2) as [string, string, string, string, string?];
 const dir = '/tmp/prof'; rmSync(dir, { recursive: true, force: true }); mkdirSync(dir);
 const b = bed[size];
-const kith = await startKith(b.app, b.su, prof ? ['--cpu-prof', `--cpu-prof-dir=${dir}`] : []);
+import { spawn } from 'node:child_process'; import { createInterface } from 'node:readline'; import { builtServer } from './web/processes.ts';
+const startKithX = async (app: string, su: string) => { const child = spawn(process.execPath, [...(prof ? ['--cpu-prof', `--cpu-prof-dir=${dir}`] : []), await builtServer()], { env: { PATH: process.env['PATH'], NODE_ENV: 'production', PORT: '0', DATABASE_URL: app, KITH_OWNER_URL: su, KITH_DATA: '/tmp/kith-bench-keys-p' }, stdio: ['ignore', 'ignore', 'pipe'] }); for await (const l of createInterface({ input: child.stderr })) { const m = /Kith is at (\S+)/.exec(l); if (m) { child.stderr.resume(); return { origin: m[1]!.replace('localhost', '127.0.0.1'), process: child, stop: () => new Promise<void>((r) => { child.once('exit', () => r()); child.kill('SIGTERM'); }) }; } console.log(l); } throw new Error('x'); };
+const kith = await startKithX(b.app, b.su);
 const client = startClient();
 await client.fire({ origin: kith.origin, requests: b.requests[job], connections: Number(conns), seconds: 2 });
 const cpu0 = readFileSync(`/proc/${kith.process.pid}/stat`, 'utf8').split(' ');

@@ -70,8 +70,8 @@ export function DutyView(props: DutyViewProps): VNode {
       }
       aside={owed.closed === null ? undefined : <a href={`/duties/${owed.dutyId}`}>How it was done</a>}
     >
-      {who?.note && <p>{who.note}</p>}
-      {how && <p>{fill(how, people.childName, who)}</p>}
+      {who?.note && !owed.closed && <p>{who.note}</p>}
+      {how && !owed.closed && <p>{fill(how, people.childName, who)}</p>}
       {otherParts(duty).length > 0 && (
         <ul>
           {otherParts(duty).map((part) => (

@@ -62,7 +62,7 @@ function TimelineOf({ loaded, now }: { loaded: Loaded; now: Now }): VNode {
       <Timeline
         headingLevel={3}
         items={entries.map((entry) => ({
-          title: eventTitle(entry.type, entry.facts, textOf(entry.details['device'])),
+          title: titleOf(entry, child.givenName),
           byline: names.get(entry.recordedBy) ?? 'a colleague',
           when: longDateTime(entry.occurredAt, now),
           datetime: new Date(entry.occurredAt).toISOString(),
@@ -78,15 +78,20 @@ function TimelineOf({ loaded, now }: { loaded: Loaded; now: Now }): VNode {
   );
 }
 
+/** "Blue phone seized"; of what was done about a duty, which one: "Done: tell Rowan’s social worker". */
+function titleOf(entry: RecordedEvent, childName: string): string {
+  const title = eventTitle(entry.type, entry.facts, textOf(entry.details['device']));
+  const duty = textOf(entry.details['title'])
+    ?.replaceAll('{child}', childName)
+    .replaceAll('{recipient}', 'them');
+  return duty ? `${title}: ${duty.charAt(0).toLowerCase()}${duty.slice(1)}` : title;
+}
+
 function Entry({ entry, childId, now }: { entry: RecordedEvent; childId: string; now: Now }): VNode {
   const root = entry.about ?? entry.eventId;
-  const about = textOf(entry.details['title'])
-    ?.replaceAll('{child}', 'the child')
-    .replaceAll('{recipient}', 'them');
   const later = entry.recordedAt - entry.occurredAt > 3_600_000;
   return (
     <>
-      {about && <p>{about}</p>}
       {textOf(entry.details['words']) && <p class="kith-own-words">{textOf(entry.details['words'])}</p>}
       {textOf(entry.details['childSaid']) && (
         <p>In the child’s words: “{textOf(entry.details['childSaid'])}”</p>

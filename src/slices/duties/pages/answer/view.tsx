@@ -3,6 +3,7 @@ import type { RecordedEvent } from '#slices/events/index.ts';
 import { WordsBox } from '#ui/duty/words-box.tsx';
 import { InsetText } from '#ui/govuk/inset-text.tsx';
 import { TaskList } from '#ui/govuk/task-list.tsx';
+import { Timeline } from '#ui/moj/timeline.tsx';
 import { eventTitle } from '#ui/words/event-words.ts';
 import { textOf } from '#ui/words/text-of.ts';
 import { longDateTime, timeOf } from '#ui/words/time-words.ts';
@@ -145,15 +146,16 @@ function Added({ loaded, now }: { loaded: Loaded; now: PageContext['now'] }): VN
   return (
     <section>
       <h2>Added since</h2>
-      {words.map((each) => (
-        <InsetText>
-          <p>{textOf(each.details['words'])}</p>
-          <p class="kith-muted">
-            {eventTitle(each.type, each.facts)} by {loaded.names.get(each.recordedBy) ?? 'a colleague'},{' '}
-            {longDateTime(each.recordedAt, now)}
-          </p>
-        </InsetText>
-      ))}
+      <Timeline
+        headingLevel={3}
+        items={words.map((each) => ({
+          title: eventTitle(each.type, each.facts),
+          byline: loaded.names.get(each.recordedBy) ?? 'a colleague',
+          when: longDateTime(each.occurredAt, now),
+          datetime: new Date(each.occurredAt).toISOString(),
+          content: <p>{textOf(each.details['words'])}</p>,
+        }))}
+      />
     </section>
   );
 }
