@@ -17,6 +17,8 @@ export type DutyViewProps = {
   readonly now: Instant;
   /** May the reader do it? Without, the card tells and offers no button. */
   readonly mayDo: boolean;
+  /** May the reader see how it was done? A card never links to what is not open to its reader. */
+  readonly mayOpen?: boolean;
   /** Titles of the packs by id, for "Why?". */
   readonly packTitles: ReadonlyMap<string, string>;
   /** Put the child's name before the title, where several children's duties stand together. */
@@ -68,7 +70,9 @@ export function DutyView(props: DutyViewProps): VNode {
             }
           : undefined
       }
-      aside={owed.closed === null ? undefined : <a href={`/duties/${owed.dutyId}`}>How it was done</a>}
+      aside={
+        owed.closed && props.mayOpen ? <a href={`/duties/${owed.dutyId}`}>How it was done</a> : undefined
+      }
     >
       {who?.note && !owed.closed && <p>{who.note}</p>}
       {how && !owed.closed && <p>{fill(how, people.childName, who)}</p>}

@@ -34,6 +34,8 @@ export type Loaded = {
   readonly packTitles: ReadonlyMap<string, string>;
   /** The reader may close duties and add to the record. */
   readonly mayDo: boolean;
+  /** The reader may see the duties themselves; a social worker answers notices instead. */
+  readonly mayOpen: boolean;
   /** Age when it happened. */
   readonly age: number;
 };
@@ -77,6 +79,7 @@ export async function load(ctx: PageContext): Promise<Loaded | undefined> {
     ),
     packTitles: new Map(packs.map((pack) => [pack.id, `${pack.title}, ${pack.version}`])),
     mayDo: can(actor, 'duty.do', { childId, homeId: event.homeId }).allow,
+    mayOpen: can(actor, 'duty.view', { childId, homeId: event.homeId }).allow,
     age: ageAt(child.dateOfBirth, event.occurredAt),
   };
 }

@@ -63,7 +63,14 @@ export function view(loaded: Loaded, _form: FormState, { now }: PageContext): Dr
           <section>
             <h2>Done, or no longer owed</h2>
             {closed.map((each) => (
-              <DutyView owed={each} people={people} now={now} mayDo={false} packTitles={loaded.packTitles} />
+              <DutyView
+                owed={each}
+                people={people}
+                now={now}
+                mayDo={false}
+                mayOpen={loaded.mayOpen}
+                packTitles={loaded.packTitles}
+              />
             ))}
           </section>
         )}
