@@ -51,17 +51,6 @@ export async function recordEvent(
   by: Recording,
 ): Promise<EventId> {
   const { providerId } = by.actor;
-  const earlier = await eventOfSubmission(tx, providerId, by.submission);
-  if (earlier) return earlier.eventId;
-
-  if (draft.newDevice && draft.childId) {
-    await addDevice(tx, providerId, {
-      ...draft.newDevice,
-      childId: draft.childId,
-      homeId: draft.homeId,
-      since: draft.occurredAt,
-    });
-  }
   const event: NewEvent = {
     eventId: deps.newId() as EventId,
     type: draft.type,
@@ -76,31 +65,38 @@ export async function recordEvent(
     details: draft.details,
     submission: by.submission,
   };
-  const appended = await appendEvent(tx, providerId, event);
+  const { newDevice, childId, homeId, occurredAt: since } = draft;
+  // A connection answers in the order it is asked, so nobody waits here: the event finds its device, the matter its event.
+  const [, appended, matter] = await Promise.all([
+    newDevice && childId && addDevice(tx, providerId, { ...newDevice, childId, homeId, since }),
+    appendEvent(tx, providerId, event),
+    matterOf(tx, providerId, {
+      root: event.about ?? event.eventId,
+      deviceId: event.deviceId,
+      childId: event.childId,
+    }),
+  ]);
   if (!appended) return (await eventOfSubmission(tx, providerId, by.submission))?.eventId ?? event.eventId;
 
-  const matter = await matterOf(tx, providerId, {
-    root: event.about ?? event.eventId,
-    deviceId: event.deviceId,
-    childId: event.childId,
-  });
-  await followThrough(tx, deps, event, matter, by);
+  await Promise.all([
+    followThrough(tx, deps, event, matter, by),
+    ...deps.projectors.map((project) => project(tx, providerId, event, matter)),
+    recordAudit(tx, {
+      providerId,
+      at: by.now,
+      event: by.audit,
+      outcome: 'done',
+      personId: by.actor.personId,
+      action: by.action,
+      homeId: event.homeId,
+      childId: event.childId ?? undefined,
+      subject: { event: event.eventId, type: event.type, ...(event.about ? { about: event.about } : {}) },
+      requestId: by.requestId,
+    }),
+  ]);
   for (const other of await mattersUnderLock(tx, providerId, event, matter)) {
     await followThrough(tx, deps, event, other, by);
   }
-  for (const project of deps.projectors) await project(tx, providerId, event, matter);
-  await recordAudit(tx, {
-    providerId,
-    at: by.now,
-    event: by.audit,
-    outcome: 'done',
-    personId: by.actor.personId,
-    action: by.action,
-    homeId: event.homeId,
-    childId: event.childId ?? undefined,
-    subject: { event: event.eventId, type: event.type, ...(event.about ? { about: event.about } : {}) },
-    requestId: by.requestId,
-  });
   return event.eventId;
 }
 

@@ -93,7 +93,8 @@ describe('the family lock', () => {
     expect(states([grooming(1)])).toEqual({ parents: 'held', 'social-worker': 'overdue', police: 'overdue' });
     expect(states([grooming(1, OPEN)])['parents']).toBe('overdue');
     expect(states([told(6), grooming(10)])['parents']).toBe('done');
-    expect(states([grooming(1), told(6)])['parents']).toBe('held');
+    // Evidence closes: that it came under the lock stays to be seen in why and in its time.
+    expect(states([grooming(1), told(6)])['parents']).toBe('done');
     expect(states([grooming(1), told(6), grooming(10, OPEN)])['parents']).toBe('done');
   });
 

@@ -1,4 +1,5 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdtemp, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -37,10 +38,20 @@ export type OpenKith = {
   readonly close: () => Promise<void>;
 };
 
-/** Opens Kith for people with a browser. Ask once, in beforeAll; `close` in afterAll. */
+/** Styles and scripts, built once for a test file however often it opens Kith. */
+let built: Promise<string> | undefined;
+
+async function buildOnce(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'kith-assets-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  await buildAssets(folder);
+  return folder;
+}
+
+/** Opens Kith for people with a browser. Ask in beforeAll; `close` in afterAll. */
 export async function openKith(options: TestAppOptions = {}): Promise<OpenKith> {
-  const assetsFolder = await mkdtemp(join(tmpdir(), 'kith-assets-'));
-  await buildAssets(assetsFolder);
+  built ??= buildOnce();
+  const assetsFolder = await built;
   const kith = await testApp({ ...options, assetsFolder });
   await kith.app.listen({ port: 0, host: '127.0.0.1' });
   const origin = `http://localhost:${(kith.app.server.address() as AddressInfo).port}`;
@@ -56,7 +67,6 @@ export async function openKith(options: TestAppOptions = {}): Promise<OpenKith> 
     close: async () => {
       await browser.close();
       await kith.close();
-      await rm(assetsFolder, { recursive: true, force: true });
     },
   };
 }

@@ -60,6 +60,7 @@ export const plants: Plant[] = [
     file: 'src/slices/devices/parts/card.tsx',
     source: `import '../model/device.ts'; import '#ui/govuk/button.tsx'; export const Card = () => <i>held</i>;`,
   },
+  { file: 'src/slices/devices/pages/hold/load.ts', source: 'export const load = 1;' },
   { file: 'src/slices/devices/pages/hold/form.ts', source: `import 'zod'; import '../../model/device.ts';` },
   {
     file: 'src/slices/devices/pages/hold/view.tsx',
@@ -178,6 +179,11 @@ export const plants: Plant[] = [
     file: 'src/slices/devices/pages/bad/form.ts',
     source: `import '../../store/devices.ts';`,
     breaks: 'form-imports-only-its-own',
+  },
+  {
+    file: 'src/slices/devices/pages/bad-value/form.ts',
+    source: `import { load } from '../hold/load.ts';`,
+    breaks: 'form-imports-these-as-types-only',
   },
   {
     file: 'src/slices/devices/pages/bad/route.ts',

@@ -41,7 +41,7 @@ export function answerDuty(
   if (!closed) addMergeLine(open, winner, why);
   addClosureLines(readings, closed, why);
   if (held) why.push(HELD);
-  if (closed && heldBy(owed, lock) && lock && closed.at >= lock.since) why.push(DONE_UNDER_LOCK);
+  if (closed && lock && owed.recipient === 'parents' && closed.at >= lock.since) why.push(DONE_UNDER_LOCK);
   return {
     id: owed.id,
     action,

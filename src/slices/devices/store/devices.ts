@@ -123,21 +123,25 @@ export async function devicesKeptFrom(
   return rows.map(fromRow);
 }
 
-/** Every device of some homes, those last moved first. */
+/** Every device of some homes, those last moved first; only those in `states`, and the one asked for, where given. */
 export async function devicesAt(
   tx: Tx,
   providerId: ProviderId,
   homeIds: readonly HomeId[],
+  only?: { readonly states: readonly DeviceState[]; readonly or: DeviceId | undefined },
 ): Promise<readonly HeldDevice[]> {
   if (homeIds.length === 0) return [];
-  const rows = await tx
+  let query = tx
     .selectFrom('kith.device')
     .selectAll()
     .where('provider_id', '=', providerId)
-    .where('home_id', 'in', [...homeIds])
-    .orderBy('since', 'desc')
-    .orderBy('device_id')
-    .execute();
+    .where('home_id', 'in', [...homeIds]);
+  if (only) {
+    query = query.where((w) =>
+      w.or([w('state', 'in', [...only.states]), w('device_id', '=', only.or ?? null)]),
+    );
+  }
+  const rows = await query.orderBy('since', 'desc').orderBy('device_id').execute();
   return rows.map(fromRow);
 }
 

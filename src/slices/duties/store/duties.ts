@@ -34,13 +34,15 @@ function fromRow(row: Row): OwedDuty {
 
 const moment = (at: Instant | null): Date | null => (at === null ? null : new Date(at));
 
-/** Keeps newly raised duties, all in one statement. */
+/** Keeps newly raised duties, all in one statement, whose text is the same however many they are. */
 export async function insertDuties(tx: Tx, providerId: ProviderId, owed: readonly OwedDuty[]): Promise<void> {
-  if (owed.length === 0) return;
-  await tx
-    .insertInto('kith.duty')
-    .values(owed.map((each) => rowOf(providerId, each)))
-    .execute();
+  const rows = owed.map((each) => ({ ...rowOf(providerId, each), snapshot: each.duty }));
+  const [first] = rows;
+  if (!first) return;
+  const columns = sql.join(Object.keys(first).map((column) => sql.ref(column)));
+  await sql`
+    insert into kith.duty (${columns})
+    select ${columns} from jsonb_populate_recordset(null::kith.duty, ${JSON.stringify(rows)})`.execute(tx);
 }
 
 function rowOf(providerId: ProviderId, owed: OwedDuty) {
