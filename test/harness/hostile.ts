@@ -12,6 +12,7 @@ export const HOSTILE: Readonly<Record<string, string>> = {
   address: 'javascript:alert(document.domain)',
   SQL: `'; drop table kith.event; -- ") union select password_hash from kith.credential`,
   'dollar quotes': '$$ || pg_sleep(9) || $kith$ $& $1 $` {child} {recipient}',
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: it is what others would fill in.
   template: '{{7*7}} ${7*7} <%= 7*7 %> #{7*7} {{constructor.constructor("return 1")()}}',
   CEL: 'restriction.emergency || true ? 1 : 0 /0',
   NUL: 'before\u0000after',
@@ -34,6 +35,23 @@ export const HOSTILE: Readonly<Record<string, string>> = {
   path: '../../../../etc/passwd\u2025/%2e%2e/',
   blank: ' \t\u00a0\u3000 ',
 };
+
+/** Those that a number, a choice, an id or an address may stumble over. */
+export const MISFITS: readonly string[] = [
+  'element',
+  'end of an attribute',
+  'SQL',
+  'template',
+  'NUL',
+  'controls',
+  'no break',
+  'not yet composed',
+  'property name',
+  'constructor',
+  'too large a number',
+  'other figures',
+  'below zero',
+];
 
 /** As Kith is to keep it: composed, line ends as one, nothing dropped unseen, no blanks around. */
 export function asKept(sent: string): string {

@@ -1,12 +1,11 @@
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { PersonId } from '#kernel/ids.ts';
 import { DAY, MINUTE } from '#kernel/instant.ts';
-import { currentCode } from '#platform/crypto/totp.ts';
-import { addAccount, PASSWORD, TOTP_SECRET } from '../harness/accounts.ts';
+import { addAccount } from '../harness/accounts.ts';
 import { addChild, addPerson, addSmallHome, markSetUp, type SmallHome } from '../harness/builders.ts';
-import { type Look, type OpenKith, openKith, overflowOf, type Visit } from '../harness/chromium.ts';
+import { type Look, type OpenKith, openKith } from '../harness/chromium.ts';
 import { adoptBoth, dutyTo, realShelf, recordOf } from '../harness/lived-in.ts';
+import { expectEveryFigureTraced, signIn } from '../harness/person.ts';
 
 /*
  * The whole story of one limit and one phone, told by three people through the pages alone: from sign-in to the
@@ -54,68 +53,9 @@ async function addCast(): Promise<Cast> {
   return { ...home, emails };
 }
 
-/** Somebody at a screen: what they press and fill in is counted. */
-class Person {
-  presses = 0;
-  readonly visit: Visit;
-  readonly page: Page;
-  constructor(visit: Visit) {
-    this.visit = visit;
-    this.page = visit.page;
-  }
-  async press(role: 'button' | 'link', name: string | RegExp): Promise<void> {
-    this.presses += 1;
-    await this.page.getByRole(role, { name }).first().click();
-    await this.look();
-  }
-  async choose(name: string | RegExp, within?: string): Promise<void> {
-    this.presses += 1;
-    const group = within ? this.page.getByRole('group', { name: within }) : this.page;
-    await group
-      .getByLabel(name, { exact: typeof name === 'string' })
-      .first()
-      .check();
-  }
-  async write(name: string | RegExp, words: string): Promise<void> {
-    this.presses += 1;
-    await this.page.getByLabel(name).first().fill(words);
-  }
-  async go(path: string): Promise<void> {
-    await this.page.goto(path);
-    await this.look();
-  }
-  /** Nothing sticks out, nothing is complained of, and the page has one heading. */
-  async look(): Promise<void> {
-    expect(await overflowOf(this.page), this.page.url()).toEqual([]);
-    expect(this.visit.complaints, this.page.url()).toEqual([]);
-    expect(await this.page.getByRole('heading', { level: 1 }).count(), this.page.url()).toBe(1);
-  }
-  async reads(words: string | RegExp): Promise<void> {
-    await this.page.locator('main').getByText(words).first().waitFor();
-  }
-  async text(): Promise<string> {
-    return (await this.page.locator('main').innerText()).replace(/\s+/g, ' ');
-  }
-}
-
-async function signIn(email: string, look: Look): Promise<Person> {
-  const person = new Person(await open.visit(look));
-  // Each code works once, and nobody waits for the next one here.
-  open.kith.clock.pass(MINUTE);
-  await person.go('/');
-  await person.write('E-mail address', email);
-  await person.page.getByLabel('Password', { exact: true }).fill(PASSWORD);
-  await person.press('button', 'Sign in');
-  await person.write('Six-digit code', currentCode(TOTP_SECRET, open.kith.clock.now()));
-  await person.press('button', 'Continue');
-  return person;
-}
-
 const LOOKS: readonly (readonly [string, Look])[] = [
-  ['1100 px, with JavaScript', { width: 1100, javaScript: true }],
-  ['390 px, with JavaScript', { width: 390, javaScript: true }],
-  ['1100 px, without JavaScript', { width: 1100, javaScript: false }],
-  ['390 px, without JavaScript', { width: 390, javaScript: false }],
+  ['on a desk, with JavaScript', { width: 1100, javaScript: true }],
+  ['on a phone, without JavaScript', { width: 390, javaScript: false }],
 ];
 
 test.each(
@@ -127,7 +67,7 @@ test.each(
   const cast = await addCast();
 
   // The support worker records what has just happened.
-  const sam = await signIn(cast.emails.worker, look);
+  const sam = await signIn(open, cast.emails.worker, look);
   expect(new URL(sam.page.url()).pathname).toBe('/home');
   sam.presses = 0;
   await sam.press('link', 'Record something');
@@ -189,13 +129,13 @@ test.each(
   );
 
   // The manager finds both at home.
-  const morgan = await signIn(cast.emails.manager, look);
+  const morgan = await signIn(open, cast.emails.manager, look);
   await morgan.reads('Internet stopped');
   await morgan.reads('blue phone with a cracked corner');
   expect(await morgan.text()).not.toContain('Wren O: ');
 
   // The social worker sees only her child, reads the notice, and answers.
-  const dele = await signIn(cast.emails.socialWorker, look);
+  const dele = await signIn(open, cast.emails.socialWorker, look);
   expect(new URL(dele.page.url()).pathname).toBe('/notices');
   await dele.press('link', 'Children');
   expect(await dele.text()).toContain('Robin Elmhirst');
@@ -273,16 +213,3 @@ test.each(
   );
   for (const person of [sam, morgan, dele]) await person.visit.close();
 });
-
-/** Every duty that has a time says why: its clause, its policy, and how the time was reckoned. */
-async function expectEveryFigureTraced(page: Page): Promise<void> {
-  const cards = await page.locator('[id^=duty-]').all();
-  expect(cards.length).toBeGreaterThan(2);
-  for (const card of cards) {
-    const why = (await card.locator('details').innerText()).replace(/\s+/g, ' ');
-    const hidden = ((await card.locator('details').textContent()) ?? '').replace(/\s+/g, ' ');
-    expect(why).toMatch(/^Why/);
-    expect(hidden).toMatch(/(SIT|CCS)-\d+\.\d+/);
-    expect(hidden).toMatch(/Staying in Touch|Correspondence, Communication/);
-  }
-}

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { withActor } from '#platform/db/transaction.ts';
 import { signInContext } from '#app/context.ts';
 import { currentCode } from '#platform/crypto/totp.ts';
+import { withActor } from '#platform/db/transaction.ts';
 import { newSetUpSecret } from '#slices/account/index.ts';
 import { axe, type OpenKith, openKith, overflowOf, type Visit } from '../harness/chromium.ts';
 import { realShelf } from '../harness/lived-in.ts';
@@ -77,7 +77,10 @@ test('the demonstration: one press to be somebody, six to the answer, and no lin
   await page.getByRole('button', { name: 'Look around' }).click();
   await page.getByRole('heading', { name: 'Look around as one of these people' }).waitFor();
   await expectFine(visit);
-  await page.getByRole('button', { name: /support worker$/ }).first().click();
+  await page
+    .getByRole('button', { name: /support worker$/ })
+    .first()
+    .click();
   await page.getByRole('heading', { name: 'Yours now' }).waitFor();
   await expectFine(visit);
 
@@ -96,7 +99,9 @@ test('the demonstration: one press to be somebody, six to the answer, and no lin
   const cards = await page.locator('[id^=duty-]').all();
   expect(cards.length).toBeGreaterThan(2);
   for (const card of cards) {
-    expect(((await card.locator('details').textContent()) ?? '').replace(/\s+/g, ' ')).toMatch(/(SIT|CCS)-\d+\.\d+/);
+    expect(((await card.locator('details').textContent()) ?? '').replace(/\s+/g, ' ')).toMatch(
+      /(SIT|CCS)-\d+\.\d+/,
+    );
   }
   const told = await page.locator('main').innerText();
   expect(told).toMatch(/01632 960\d\d\d/);
@@ -109,7 +114,9 @@ test('the demonstration: one press to be somebody, six to the answer, and no lin
 async function expectNoDeadLinks(): Promise<void> {
   const { kith } = open;
   const door = kith.browser();
-  const people = [...(await door.get('/set-up/demonstration')).body.matchAll(/name="person" value="([^"]+)"/g)];
+  const people = [
+    ...(await door.get('/set-up/demonstration')).body.matchAll(/name="person" value="([^"]+)"/g),
+  ];
   expect(people.length).toBeGreaterThanOrEqual(4);
   for (const [, person] of people) {
     const browser = kith.browser();
@@ -129,7 +136,8 @@ async function expectNoDeadLinks(): Promise<void> {
       const answer = await browser.open(path);
       expect(`${answer.status} ${path}`).toBe(`200 ${path}`);
       const links = answer.body.matchAll(/href="(\/[^"#]*)/g);
-      for (const [, to = ''] of links) if (!to.startsWith('/assets/')) waiting.push(to.replaceAll('&amp;', '&'));
+      for (const [, to = ''] of links)
+        if (!to.startsWith('/assets/')) waiting.push(to.replaceAll('&amp;', '&'));
     }
     expect(patterns.size).toBeGreaterThan(4);
   }

@@ -9,6 +9,7 @@ import { addressOf, MOUNTED, partsOf } from '../harness/every-page.ts';
 import { addLivedIn, dutyTo, type LivedIn, realShelf, recordAs } from '../harness/lived-in.ts';
 
 const WIDTHS = [1100, 390, 320];
+/** A folder to put a picture of every page and state in, for somebody who wants to look at them. */
 const LOOK_AT = process.env['KITH_PICTURES'];
 
 let open: OpenKith;

@@ -6,7 +6,7 @@ import type { Browser } from '../harness/browser.ts';
 import { asSystem } from '../harness/builders.ts';
 import { addressOf, MOUNTED, partsOf } from '../harness/every-page.ts';
 import { type Form, mainForm, textOf } from '../harness/forms.ts';
-import { asKept, HOSTILE, markupIn } from '../harness/hostile.ts';
+import { asKept, HOSTILE, MISFITS, markupIn } from '../harness/hostile.ts';
 import { addLivedIn, dutyTo, type LivedIn, realShelf } from '../harness/lived-in.ts';
 import { plausible } from '../harness/plausible.ts';
 
@@ -80,7 +80,7 @@ describe.each(FORMS)('%s', (pattern) => {
 
   test.each(
     Object.entries(HOSTILE),
-  )('%s in every field: no fault, no markup, kept as sent or shown again', async (_name, text) => {
+  )('%s in every field: no fault, no markup, kept as sent or shown again', async (what, text) => {
     const { form, send } = await openForm(pattern);
     const boxes = form.controls.filter((each) => each.kind === 'text' && !isPartOfTime(each.name));
     const all = (controls: Form['controls']) => Object.fromEntries(controls.map((each) => [each.name, text]));
@@ -95,17 +95,17 @@ describe.each(FORMS)('%s', (pattern) => {
       for (const { name } of boxes)
         expect([name, valueShown(words.body, pattern, name)]).toEqual([name, shownAgain(text)]);
 
+    if (!MISFITS.includes(what)) return;
     const hidden = form.controls.filter((each) => each.kind === 'hidden' && each.name !== 'csrf');
     const key = hidden.filter((each) => each.name === 'submission');
     const carried = hidden.filter((each) => each.name !== 'submission');
     const times = form.controls.filter((each) => isPartOfTime(each.name));
     const choices = form.controls.filter((each) => each.kind === 'choice' || each.kind === 'button');
     for (const controls of [times, choices, key, carried].filter((each) => each.length > 0)) {
-      const { send: sendAgain } = await openForm(pattern);
-      const answer = await sendAgain(all(controls));
+      const answer = await send(all(controls));
       const where = controls.map((each) => each.name).join();
-      expect([200, 303, 403, 409, 422], where).toContain(answer.status);
-      expect(markupIn(answer.body), where).toEqual([]);
+      expect([200, 303, 403, 409, 422], `${where}`).toContain(answer.status);
+      expect(markupIn(answer.body), `${where}`).toEqual([]);
     }
   });
 
@@ -117,7 +117,7 @@ describe.each(FORMS)('%s', (pattern) => {
       // Boxes of a time that this form does not turn on may be left unread.
       if (isPartOfTime(box.name) && answer.status === 303) continue;
       expect([answer.status, box.name]).toEqual([422, box.name]);
-      expect(valueShown(answer.body, pattern, box.name)?.length, box.name).toBe(megabyte.length);
+      expect(valueShown(answer.body, pattern, box.name)?.length, `${box.name}`).toBe(megabyte.length);
     }
   });
 });
@@ -141,8 +141,8 @@ test('the pages that show what was written have none of it as markup', async () 
   expect(markupIn('<a href="javascript:1"><kith-probe onkithprobe=1>')).toHaveLength(3);
 });
 
-test.each(Object.entries(HOSTILE))('%s in an address: no fault, no markup', async (_name, text) => {
-  const typed = encodeURIComponent(text);
+test.each(MISFITS)('%s in an address: no fault, no markup', async (what) => {
+  const typed = encodeURIComponent(HOSTILE[what] ?? '');
   const names = ['child', 'event', 'duty', 'device', 'restriction', 'kind'];
   const parts = Object.fromEntries(names.map((name) => [name, typed]));
   const queries = [...names, 'home', 'before', 'show', 'all', 'next', typed]
@@ -152,8 +152,8 @@ test.each(Object.entries(HOSTILE))('%s in an address: no fault, no markup', asyn
     const odd = pattern.includes(':') ? [addressOf(pattern, parts)] : [];
     for (const address of [...odd, `${addressFor(pattern)}?${queries}`]) {
       const answer = await readerOf(pattern).get(address);
-      expect(answer.status, address).toBeLessThan(500);
-      expect(markupIn(answer.body), address).toEqual([]);
+      expect(answer.status, `${address}`).toBeLessThan(500);
+      expect(markupIn(answer.body), `${address}`).toEqual([]);
     }
   }
 });

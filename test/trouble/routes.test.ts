@@ -6,7 +6,7 @@ import { HOUR } from '#kernel/instant.ts';
 import { auditOf } from '../harness/accounts.ts';
 import { type TestApp, testApp } from '../harness/app.ts';
 import type { Browser } from '../harness/browser.ts';
-import { addAuthority, addChild, addHome, addPerson, asSystem } from '../harness/builders.ts';
+import { addAuthority, addChild, addHome, addPerson, addProvider, asSystem } from '../harness/builders.ts';
 import { type AddressParts, addressOf, MOUNTED, partsOf } from '../harness/every-page.ts';
 import { addLivedIn, dutyTo, type LivedIn, realShelf, recordOf } from '../harness/lived-in.ts';
 
@@ -40,17 +40,21 @@ beforeAll(async () => {
   const duty = await dutyTo(kith, home.providerId, home.restriction, asks);
   parts = partsOf(home, duty.dutyId);
   secrets = [
-    ...[home.childId, home.restriction, home.seizure, home.device, duty.dutyId, home.homeId],
-    ...[
-      'Robin',
-      'Elmhirst',
-      'Zephyr',
-      'orchard wall',
-      'vermilion phone',
-      'Rowan House',
-      'Marlshire',
-      'Ashdown',
-    ],
+    home.childId,
+    home.restriction,
+    home.seizure,
+    home.device,
+    duty.dutyId,
+    home.homeId,
+
+    'Robin',
+    'Elmhirst',
+    'Zephyr',
+    'orchard wall',
+    'vermilion phone',
+    'Rowan House',
+    'Marlshire',
+    'Ashdown',
   ];
   await addOutsiders();
 });
@@ -110,7 +114,6 @@ async function addOutsiders(): Promise<void> {
 }
 
 async function addLivedInElsewhere(): Promise<{ providerId: ProviderId; homeId: LivedIn['homeId'] }> {
-  const { addProvider } = await import('../harness/builders.ts');
   const providerId = await addProvider(kith.db, 'Alder Trust');
   return { providerId, homeId: await addHome(kith.db, providerId, 'Alder House') };
 }
@@ -154,7 +157,6 @@ describe.each(OUTSIDERS)('%s', (name) => {
         `${address}${query}`,
       ).toEqual([]);
     }
-    return undefined;
   });
 
   test.each(
@@ -182,7 +184,7 @@ describe.each(OUTSIDERS)('%s', (name) => {
 describe('the home’s own worker', () => {
   test('meets the words that nobody else does: the tests above are not blind', async () => {
     const browser = await kith.signInAs({ providerId: home.providerId, personId: home.worker });
-    const bodies = [];
+    const bodies: string[] = [];
     for (const { pattern } of MOUNTED) bodies.push((await browser.get(addressOf(pattern, parts))).body);
     expect(secrets.filter((secret) => !bodies.some((body) => body.includes(secret)))).toEqual([]);
   });

@@ -52,7 +52,7 @@ async function doneAt(
 }
 
 describe('when something was done', () => {
-  test.each([
+  test.each<[string, [string, string, string, string], string]>([
     ['a minute to come', ['20', '11', '2026', '17:42'], 'Enter a time that has passed: it is'],
     ['a year to come', ['20', '11', '2027', '09:00'], 'Enter a time that has passed'],
     ['before it happened', ['27', '3', '2026', '09:00'], 'Enter a time after what happened'],
@@ -66,7 +66,7 @@ describe('when something was done', () => {
     ['a time that is none', ['20', '11', '2026', '25:00'], 'Enter the time when it was done, like 17:30'],
     ['minus one', ['-1', '11', '2026', '09:00'], 'Enter the day when it was done, in figures'],
     ['a number too big', ['20', '11', '99999999999999999999', '09:00'], 'Enter the year with four figures'],
-  ] as const)('%s: nothing is recorded, the words say what to do, what was typed stays', async (_name, at, words) => {
+  ])('%s: nothing is recorded, the words say what to do, what was typed stays', async (_name, at, words) => {
     const before = await recordOf(kith, home.providerId);
     const answer = await doneAt(...at);
     expect(answer.status).toBe(422);

@@ -176,7 +176,7 @@ describe('two people and one duty', () => {
     expect(answers.map((each) => each.status).toSorted()).toEqual([303, 409, 409]);
     const done = await written('duty.done');
     expect(done).toHaveLength(1);
-    const winner = (done[0]?.details as { words: string }).words;
+    const winner = (done[0]?.details as { words: string } | undefined)?.words ?? '';
     for (const late of answers.filter((each) => each.status === 409)) {
       expect(textOf(late.body)).toContain(winner);
       expect(textOf(late.body)).not.toContain('A colleague closed this');

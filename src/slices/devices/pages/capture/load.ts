@@ -11,7 +11,7 @@ import type { HeldDevice } from '../../model/device.ts';
 import type { FactQuestion } from '../../model/fact-questions.ts';
 import type { Kind } from '../../model/kinds.ts';
 import { kindOf } from '../../model/kinds.ts';
-import { KEPT_STATES } from '../../model/transitions.ts';
+import { DEVICE_STATES, KEPT_STATES } from '../../model/transitions.ts';
 import { devicesAt } from '../../store/devices.ts';
 
 /** What policies say of one act; `policies` by title and version. */
@@ -53,20 +53,21 @@ export type Loaded = {
 export async function load({ tx, actor, params, query }: PageContext): Promise<Loaded | undefined> {
   const kind = kindOf(params['kind'] ?? '');
   if (!kind) return undefined;
+  const deviceId = parseId<'device'>(valueOf(query, 'device'));
+  const kept = kind.about === 'device-kept';
+  const states = DEVICE_STATES.filter((state) => KEPT_STATES.includes(state) === kept);
   const [seen, devices, homes] = await Promise.all([
     childrenSeen(tx, actor.providerId),
-    kind.about === 'what' ? [] : devicesAt(tx, actor.providerId, actor.homes),
+    kind.about === 'what' ? [] : devicesAt(tx, actor.providerId, actor.homes, { states, or: deviceId }),
     homesOf(tx, actor.providerId),
   ]);
   const children = seen.filter((child) => child.homeId !== null && actor.homes.includes(child.homeId));
-  const kept = kind.about === 'device-kept';
   const offered = devices.filter(
     (device) =>
       KEPT_STATES.includes(device.state) === kept &&
       children.some((child) => child.childId === device.childId) &&
       !(kind.id === 'to-police' && device.state === 'with-police'),
   );
-  const deviceId = parseId<'device'>(valueOf(query, 'device'));
   // A device that the reader came for is offered wherever it is: what happened may be recorded out of turn.
   const asked = devices.find((device) => device.deviceId === deviceId);
   const child = children.find((each) => each.childId === valueOf(query, 'child'));

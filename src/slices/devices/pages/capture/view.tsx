@@ -4,6 +4,7 @@ import { Button } from '#ui/govuk/button.tsx';
 import { CharacterCount } from '#ui/govuk/character-count.tsx';
 import { Checkboxes } from '#ui/govuk/checkboxes.tsx';
 import { Input } from '#ui/govuk/input.tsx';
+import { InsetText } from '#ui/govuk/inset-text.tsx';
 import { Radios } from '#ui/govuk/radios.tsx';
 import { Section } from '#ui/layout/columns.tsx';
 import { MomentField } from '#web/moment-field.tsx';
@@ -34,7 +35,8 @@ export function view(loaded: Loaded, form: FormState, ctx: PageContext): Drawn {
       <>
         {valueOf(form.values, 'safe') === 'no' && <RingFirst />}
         {checked && <Gates gates={checked.gates} />}
-        <form method="post" novalidate>
+        {loaded.children.length === 0 && <NobodyHere />}
+        <form method="post" novalidate hidden={loaded.children.length === 0}>
           {form.hidden}
           {checked && <input type="hidden" name="mode" value="check" />}
           <DefaultSubmit />
@@ -56,6 +58,16 @@ export function view(loaded: Loaded, form: FormState, ctx: PageContext): Drawn {
       </>
     ),
   };
+}
+
+/** A home that has only just been set up. */
+function NobodyHere(): VNode {
+  return (
+    <InsetText>
+      No child lives at your home in Kith yet, so there is nobody to record this about. Write it down as you
+      did before Kith, and ask whoever looks after Kith to add the children.
+    </InsetText>
+  );
 }
 
 /** What the check turned on, as questions; each answer may change what policies say. */
