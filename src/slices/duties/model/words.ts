@@ -4,7 +4,9 @@ import type { Who } from './recipients.ts';
 
 /** Fills a pack's words with the people they are about. */
 export function fill(text: string, child: string | null, who: Who | undefined): string {
-  return text.replaceAll('{child}', child ?? 'the child').replaceAll('{recipient}', who?.name ?? 'them');
+  return text
+    .replaceAll('{child}', () => child ?? 'the child')
+    .replaceAll('{recipient}', () => who?.name ?? 'them');
 }
 
 /** The duty's own title: of the reading that counts, the first where several do. */

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { RecordedEvent } from '#slices/events/index.ts';
 import { Card } from '#ui/duty/card.tsx';
+import { DetailWords } from '#ui/duty/detail-words.tsx';
 import { PhoneNumber } from '#ui/duty/phone-number.tsx';
 import { Button } from '#ui/govuk/button.tsx';
 import { Checkboxes } from '#ui/govuk/checkboxes.tsx';
@@ -82,7 +83,7 @@ function TimelineOf({ loaded, now }: { loaded: Loaded; now: Now }): VNode {
 function titleOf(entry: RecordedEvent, childName: string): string {
   const title = eventTitle(entry.type, entry.facts, textOf(entry.details['device']));
   const duty = textOf(entry.details['title'])
-    ?.replaceAll('{child}', childName)
+    ?.replaceAll('{child}', () => childName)
     .replaceAll('{recipient}', 'them');
   return duty ? `${title}: ${duty.charAt(0).toLowerCase()}${duty.slice(1)}` : title;
 }
@@ -92,13 +93,7 @@ function Entry({ entry, childId, now }: { entry: RecordedEvent; childId: string;
   const later = entry.recordedAt - entry.occurredAt > 3_600_000;
   return (
     <>
-      {textOf(entry.details['words']) && <p class="kith-own-words">{textOf(entry.details['words'])}</p>}
-      {textOf(entry.details['childSaid']) && (
-        <p>In the child’s words: “{textOf(entry.details['childSaid'])}”</p>
-      )}
-      {textOf(entry.details['reference']) && (
-        <p class="kith-muted">Reference: {textOf(entry.details['reference'])}</p>
-      )}
+      <DetailWords details={entry.details} now={now} />
       {later && <p class="kith-muted">Written down {longDateTime(entry.recordedAt, now)}.</p>}
       {LEADS_ON.has(entry.type) && (
         <p class="kith-no-print">

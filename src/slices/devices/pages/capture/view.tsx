@@ -28,7 +28,7 @@ export function view(loaded: Loaded, form: FormState, ctx: PageContext): Drawn {
   return {
     title: checked ? 'Check first' : kind.heading,
     caption: checked ? 'Nothing is recorded yet' : undefined,
-    heading: checked ? kind.before.replaceAll('{child}', checked.childName) : kind.heading,
+    heading: checked ? kind.before.replaceAll('{child}', () => checked.childName) : kind.heading,
     current: 'record',
     backTo: { href: child ? `/record?child=${child}` : '/record', text: 'What happened?' },
     body: (

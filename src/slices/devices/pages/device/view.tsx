@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { Card } from '#ui/duty/card.tsx';
+import { DetailWords } from '#ui/duty/detail-words.tsx';
 import { Button } from '#ui/govuk/button.tsx';
 import { SummaryList } from '#ui/govuk/summary-list.tsx';
 import { Section } from '#ui/layout/columns.tsx';
@@ -8,7 +9,6 @@ import { deviceStateWords, eventTitle } from '#ui/words/event-words.ts';
 import { longDateTime, momentWords } from '#ui/words/time-words.ts';
 import type { Drawn, FormState, PageContext } from '#web/page.ts';
 import { DEVICE_KINDS, NEXT_KINDS, OWNERS } from '../../model/kinds.ts';
-import { DetailWords } from '../../parts/detail-words.tsx';
 import type { Loaded, Step } from './load.ts';
 
 const NEXT_WORDS = {

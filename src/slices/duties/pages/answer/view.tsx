@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { RecordedEvent } from '#slices/events/index.ts';
+import { DetailWords } from '#ui/duty/detail-words.tsx';
 import { WordsBox } from '#ui/duty/words-box.tsx';
 import { InsetText } from '#ui/govuk/inset-text.tsx';
 import { TaskList } from '#ui/govuk/task-list.tsx';
@@ -148,7 +149,9 @@ function StillToWrite({ loaded, path }: { loaded: Loaded; path: string }): VNode
 }
 
 function Added({ loaded, now }: { loaded: Loaded; now: PageContext['now'] }): VNode | null {
-  const words = loaded.additions.filter((each) => textOf(each.details['words']));
+  const words = loaded.additions.filter(
+    ({ details }) => textOf(details['words']) ?? textOf(details['childSaid']),
+  );
   if (words.length === 0) return null;
   return (
     <section>
@@ -160,7 +163,7 @@ function Added({ loaded, now }: { loaded: Loaded; now: PageContext['now'] }): VN
           byline: loaded.names.get(each.recordedBy) ?? 'a colleague',
           when: longDateTime(each.occurredAt, now),
           datetime: new Date(each.occurredAt).toISOString(),
-          content: <p>{textOf(each.details['words'])}</p>,
+          content: <DetailWords details={each.details} now={now} />,
         }))}
       />
     </section>

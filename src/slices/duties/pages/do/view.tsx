@@ -140,7 +140,7 @@ function Entries({ loaded, now }: { loaded: Loaded; now: PageContext['now'] }): 
           datetime: new Date(entry.occurredAt).toISOString(),
           content: (
             <>
-              <p>{textOf(entry.details['words'])}</p>
+              <p dir="auto">{textOf(entry.details['words'])}</p>
               {textOf(entry.details['reference']) && (
                 <p class="kith-muted">Reference: {textOf(entry.details['reference'])}</p>
               )}

@@ -39,7 +39,7 @@ export function view(loaded: Loaded, form: FormState, { now }: PageContext): Dra
             <p>
               <strong>{VIEW_WORDS[textOf(answer.details['view']) ?? ''] ?? 'Answered'}</strong>
             </p>
-            {textOf(answer.details['words']) && <p>{textOf(answer.details['words'])}</p>}
+            {textOf(answer.details['words']) && <p dir="auto">{textOf(answer.details['words'])}</p>}
             <p class="kith-muted">
               {names.get(answer.recordedBy)}, {longDateTime(answer.occurredAt, now)}
             </p>
@@ -95,7 +95,7 @@ function Facts({ loaded, now }: { loaded: Loaded; now: Now }): VNode {
         {loaded.owed.map(({ duty, closed, dueAt, lateAt }) => (
           <li>
             {(duty.parts[0]?.title ?? duty.action)
-              .replaceAll('{child}', loaded.child.givenName)
+              .replaceAll('{child}', () => loaded.child.givenName)
               .replaceAll('{recipient}', 'you')}
             :{' '}
             <ClockSentence

@@ -167,7 +167,7 @@ function Looks({ loaded, now }: Props): VNode {
               {typeof facts['riskReduced'] === 'boolean' && (
                 <p>The danger has {facts['riskReduced'] ? 'become less' : 'not become less'}.</p>
               )}
-              {textOf(details['words']) && <p>{textOf(details['words'])}</p>}
+              {textOf(details['words']) && <p dir="auto">{textOf(details['words'])}</p>}
               {textOf(details['childSaid']) && (
                 <p>
                   What {loaded.child.givenName} thinks: {textOf(details['childSaid'])}

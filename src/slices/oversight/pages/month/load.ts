@@ -17,7 +17,8 @@ export type Loaded = {
 };
 
 export async function load({ tx, actor, now, query }: PageContext): Promise<Loaded | undefined> {
-  const homeId = parseId<'home'>(valueOf(query, 'home'));
+  const asked = valueOf(query, 'home');
+  const homeId = asked === '' ? actor.homes[0] : parseId<'home'>(asked);
   const home = homeId && (await homeById(tx, actor.providerId, homeId));
   if (!home) return undefined;
   const { year, month } = partsOfDay(londonDay(now));

@@ -24,7 +24,7 @@ export function view(loaded: Loaded, _form: FormState, { now }: PageContext): Dr
             rows={loaded.late.map((each) => {
               const name = (each.childId && loaded.childNames.get(each.childId)) || 'a child';
               const title = (each.duty.parts[0]?.title ?? each.duty.action)
-                .replaceAll('{child}', name)
+                .replaceAll('{child}', () => name)
                 .replaceAll('{recipient}', 'them');
               return [
                 { content: <a href={`/duties/${each.dutyId}`}>{title}</a> },

@@ -1,5 +1,4 @@
 import type { VNode } from 'preact';
-import type { FactValue } from '#engine/types.ts';
 import { longDateTime } from '#ui/words/time-words.ts';
 
 /** How each detail of a record is introduced, in the order in which they are read. */
@@ -22,7 +21,7 @@ export function DetailWords({
   details,
   now,
 }: {
-  readonly details: Readonly<Record<string, FactValue>>;
+  readonly details: Readonly<Record<string, unknown>>;
   readonly now: number;
 }): VNode {
   const { switchedOff, occurredAt, endsAt, reviewAt } = details;
@@ -36,7 +35,7 @@ export function DetailWords({
       {LINES.map(([name, lead]) => {
         const text = details[name];
         return typeof text === 'string' && text !== '' ? (
-          <p class="kith-own-words">
+          <p class="kith-own-words" dir="auto">
             {lead}
             {text}
           </p>
