@@ -4,7 +4,7 @@
 /** Slices by tier. A slice knows only the doors (index.ts) of lower tiers. A new slice is added here first. */
 const TIERS = [
   ['organisations', 'people', 'account', 'library', 'events'],
-  ['children', 'plans'],
+  ['children', 'plans', 'staffing'],
   ['contacts', 'access-levels', 'devices', 'house-rules', 'photos', 'network'],
   ['observations', 'concerns', 'key-work', 'training'],
   ['duties'],

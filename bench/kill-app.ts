@@ -23,7 +23,11 @@ export type KillAppResult = {
   readonly restartMs: readonly number[];
 };
 
-export type KillAppOptions = { readonly rounds: number; readonly writers: number; readonly recordsPerRound: number };
+export type KillAppOptions = {
+  readonly rounds: number;
+  readonly writers: number;
+  readonly recordsPerRound: number;
+};
 
 const migrationsFolder = join(import.meta.dirname, '..', 'db', 'migrations');
 
@@ -92,13 +96,20 @@ async function recordAndKill(
       kith.process.kill('SIGKILL');
     }
   };
-  await Promise.all(Array.from({ length: writers }, (_, n) => write(forms[n % forms.length] as BenchRequest)));
+  await Promise.all(
+    Array.from({ length: writers }, (_, n) => write(forms[n % forms.length] as BenchRequest)),
+  );
   agent.destroy();
   await kith.gone;
   return saved;
 }
 
-function send(agent: Agent, origin: string, form: BenchRequest, submission: string): Promise<number | undefined> {
+function send(
+  agent: Agent,
+  origin: string,
+  form: BenchRequest,
+  submission: string,
+): Promise<number | undefined> {
   const body = form.body?.replace('%fresh%', submission) ?? '';
   const headers = { ...form.headers, 'content-length': Buffer.byteLength(body) };
   return new Promise((resolve, reject) => {

@@ -12,7 +12,9 @@ import { benchWorkingDays, workingDaysInWords } from './working-days.ts';
  * Ratios within one run, to standard output. Figures of different runs are not to be compared: the machine differs.
  */
 
-const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false }, only: { type: 'string' } } });
+const { values } = parseArgs({
+  options: { quick: { type: 'boolean', default: false }, only: { type: 'string' } },
+});
 const { quick, only } = values;
 const log = (line: string): void => void process.stderr.write(`${line}…\n`);
 
@@ -22,8 +24,8 @@ const web: WebOptions = {
   sizes: quick ? [10_000] : [10_000, 100_000],
   // Reading first: what the measured records add would lie on the pages.
   jobs: ['home', 'chronology', 'record'],
-  rounds: quick ? 3 : 5,
-  seconds: quick ? 1 : 2.5,
+  rounds: 3,
+  seconds: quick ? 1 : 1.5,
   withPgbench: true,
   log,
 };
@@ -38,7 +40,11 @@ const oneHome: WebOptions = {
 const parts: Readonly<Record<string, () => Promise<string>>> = {
   'working-days': async () => workingDaysInWords(quick ? benchWorkingDays(60, 3) : benchWorkingDays()),
   decide: async () => decideInWords(await benchDecide()),
-  web: async () => webInWords('25 homes of 8 children, next to bare Fastify and pg answering with JSON', await benchWeb(web)),
+  web: async () =>
+    webInWords(
+      '25 homes of 8 children, next to bare Fastify and pg answering with JSON',
+      await benchWeb(web),
+    ),
   'one-home': async () => webInWords('One home of 200 children', await benchWeb(oneHome)),
   kill: async () => {
     const rounds = quick ? 5 : 50;

@@ -19,9 +19,11 @@ const times = (ratio: number): string => `${ratio.toFixed(2)}×`;
 
 /** Columns as wide as their widest cell, all but the first to the right. */
 export function table(rows: readonly (readonly string[])[]): string {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => [...(row[column] ?? '')].length)));
+  const widths = (rows[0] ?? []).map((_, column) =>
+    Math.max(...rows.map((row) => (row[column] ?? '').length)),
+  );
   const padded = (cell: string, column: number) => {
-    const gap = ' '.repeat((widths[column] ?? 0) - [...cell].length);
+    const gap = ' '.repeat((widths[column] ?? 0) - cell.length);
     return column === 0 ? cell + gap : gap + cell;
   };
   return rows.map((row) => row.map(padded).join('  ').trimEnd()).join('\n');
@@ -29,7 +31,18 @@ export function table(rows: readonly (readonly string[])[]): string {
 
 /** The pages and the record, next to bare Fastify and pg. */
 export function webInWords(title: string, { rows, loaded, statements, pgbench }: WebResult): string {
-  const head = ['', 'events', 'at once', 'Kith/s', 'p95 ms', 'bare/s', 'p95 ms', 'bare is', 'same SQL is', 'aim'];
+  const head = [
+    '',
+    'events',
+    'at once',
+    'Kith/s',
+    'p95 ms',
+    'bare/s',
+    'p95 ms',
+    'bare is',
+    'same SQL is',
+    'aim',
+  ];
   const lines = rows.map((row) => [
     JOB_WORDS[row.job],
     count(row.events),
@@ -56,7 +69,8 @@ export function webInWords(title: string, { rows, loaded, statements, pgbench }:
     table([head, ...lines]),
     ...longer,
     ...pgbench.map(
-      ({ script, connections, perSecond }) => `pgbench ${script}, ${connections} at once: ${count(perSecond)} a second`,
+      ({ script, connections, perSecond }) =>
+        `pgbench ${script}, ${connections} at once: ${count(perSecond)} a second`,
     ),
   ].join('\n');
 }

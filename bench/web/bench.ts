@@ -3,7 +3,7 @@ import type { Shots } from './client.ts';
 import { startServer } from './databases.ts';
 import type { Loaded } from './history.ts';
 import { type PgbenchRow, runPgbench } from './pgbench.ts';
-import { type Gunner, startClient } from './processes.ts';
+import { builtServer, type Gunner, startClient } from './processes.ts';
 import type { Job } from './requests.ts';
 import { makeTarget, statementCounts, type Target, twinRequests } from './target.ts';
 import type { Shape } from './world.ts';
@@ -54,6 +54,7 @@ export type WebOptions = {
  */
 export async function benchWeb(options: WebOptions): Promise<WebResult> {
   const { shape, sizes, jobs, log } = options;
+  await builtServer();
   const packs = await readAllPacks();
   const server = await startServer();
   const client = startClient();
@@ -94,7 +95,8 @@ async function measure(
   for (let round = 0; round <= rounds; round += 1) {
     for (const [index, target] of targets.entries()) {
       // Round nought warms caches and compilers up and does not count.
-      const fire = (side: Side) => fireAt(client, target, side, job, connections, round === 0 ? seconds / 2 : seconds);
+      const fire = (side: Side) =>
+        fireAt(client, target, side, job, connections, round === 0 ? seconds / 2 : seconds);
       const shots = { kith: await fire('kith'), bare: await fire('bare'), same: await fire('same') };
       if (round > 0) shown[index]?.push(shots);
     }

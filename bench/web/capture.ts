@@ -30,7 +30,11 @@ export async function captureStatements(
     fresh.push(id);
     return id;
   };
-  const app = await buildApp({ deps: { ...depsFor(db, packs), newId }, slices, logger: openLogger('silent') });
+  const app = await buildApp({
+    deps: { ...depsFor(db, packs), newId },
+    slices,
+    logger: openLogger('silent'),
+  });
   const heard: Statement[] = [];
   const stop = listen(heard);
   const conversations: Record<Job, Conversation[]> = { record: [], home: [], chronology: [] };
@@ -67,18 +71,16 @@ async function ask(app: FastifyInstance, request: BenchRequest, submission: stri
 /** Writes down every statement of this process until told to stop. */
 function listen(heard: Statement[]): () => void {
   const { prototype } = pg.Client;
-  const { query } = prototype;
-  prototype.query = function heardQuery(this: pg.Client, ...args: unknown[]) {
+  const query = Reflect.get(prototype, 'query') as (...args: unknown[]) => unknown;
+  Reflect.set(prototype, 'query', function heardQuery(this: pg.Client, ...args: unknown[]) {
     const [first, second] = args;
     const asked = typeof first === 'string' ? { text: first, values: second } : (first as Partial<Statement>);
     if (typeof asked?.text === 'string') {
       heard.push({ text: asked.text, values: Array.isArray(asked.values) ? asked.values.map(plain) : [] });
     }
     return Reflect.apply(query, this, args);
-  } as typeof query;
-  return () => {
-    prototype.query = query;
-  };
+  });
+  return () => void Reflect.set(prototype, 'query', query);
 }
 
 function plain(value: unknown): unknown {

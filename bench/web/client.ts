@@ -47,7 +47,8 @@ async function fire({ origin, requests, connections, seconds }: Volley): Promise
   const spent = (performance.now() - begin) / 1000;
   agent.destroy();
   times.sort((a, b) => a - b);
-  const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? Number.NaN;
+  const at = (share: number) =>
+    times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? Number.NaN;
   return {
     answered: times.length,
     perSecond: times.length / spent,
@@ -62,7 +63,10 @@ async function fire({ origin, requests, connections, seconds }: Volley): Promise
 function ask(agent: Agent, origin: string, asked: BenchRequest): Promise<string | undefined> {
   const { method, path, body, status, holds } = asked;
   const payload = body?.replace('%fresh%', randomUUID());
-  const headers = { ...asked.headers, ...(payload === undefined ? {} : { 'content-length': Buffer.byteLength(payload) }) };
+  const headers = {
+    ...asked.headers,
+    ...(payload === undefined ? {} : { 'content-length': Buffer.byteLength(payload) }),
+  };
   return new Promise((resolve, reject) => {
     const sending = request(`${origin}${path}`, { agent, method, headers }, (answer) => {
       const chunks: Buffer[] = [];

@@ -8,7 +8,11 @@ import { migrate } from '#platform/db/migrate.ts';
 import { ensureDatabase, prepare } from '#platform/db/prepare.ts';
 
 /** One PostgreSQL, as Kith brings it along, in a temporary folder. */
-export type Server = { readonly embedded: Embedded; readonly folder: string; readonly stop: () => Promise<void> };
+export type Server = {
+  readonly embedded: Embedded;
+  readonly folder: string;
+  readonly stop: () => Promise<void>;
+};
 
 /** A migrated database on it. */
 export type BenchDatabase = {

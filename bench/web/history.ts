@@ -44,9 +44,10 @@ const TABLES = ['event', 'duty', 'device', 'restriction', 'audit_entry'];
 
 async function takeTemplates(client: pg.Client, children: readonly string[]): Promise<void> {
   await client.query('create temp table template (tmpl int, child_id uuid)');
-  await client.query('insert into template select n - 1, id from unnest($1::uuid[]) with ordinality as t (id, n)', [
-    children,
-  ]);
+  await client.query(
+    'insert into template select n - 1, id from unnest($1::uuid[]) with ordinality as t (id, n)',
+    [children],
+  );
   for (const table of TABLES) {
     await client.query(
       `create temp table t_${table} as select t.tmpl, r.* from kith.${table} r join template t using (child_id)`,
@@ -69,8 +70,8 @@ async function planMatters(client: pg.Client, world: World, events: number, now:
     'insert into place (home_id, child_id, worker) select home_id, child_id, worker from jsonb_populate_recordset(null::place, $1)',
     [JSON.stringify(places)],
   );
-  let share = 0;
-  const limits = KINDS.map((each) => `when d < ${(share += each.share)} then`);
+  const upTo = (last: number) => KINDS.slice(0, last + 1).reduce((sum, each) => sum + each.share, 0);
+  const limits = KINDS.map((_, index) => `when d < ${upTo(index)} then`);
   const kind = KINDS.map((_, index) => `${limits[index]} ${index}`).join(' ');
   const withDevice = KINDS.map((each, index) => `${limits[index]} ${each.withDevice ?? false}`).join(' ');
   const yearMs = 365 * 86_400_000;

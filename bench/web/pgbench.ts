@@ -18,7 +18,12 @@ export async function runPgbench(server: Server, seconds: number): Promise<reado
   const login = server.embedded.connection;
   if ('url' in login) return [];
   await ensureDatabase(login, 'pgbench');
-  const env = { PATH: process.env['PATH'], PGHOST: login.host, PGUSER: login.user, PGPASSWORD: login.password };
+  const env = {
+    PATH: process.env['PATH'],
+    PGHOST: login.host,
+    PGUSER: login.user,
+    PGPASSWORD: login.password,
+  };
   const pgbench = async (...args: string[]) => (await run('pgbench', [...args, 'pgbench'], { env })).stdout;
   try {
     await pgbench('-i', '-q', '-s', '10');

@@ -15,10 +15,17 @@ export type Running = {
   readonly stop: () => Promise<void>;
 };
 
-/** The built server: what `npm start` runs, without the look whether it is fresh. */
-export async function builtServer(): Promise<string> {
-  const build = join(root, 'scripts', 'build.mjs');
-  const { freshBuild } = (await import(build)) as { freshBuild: (name: 'server') => Promise<string> };
+let built: Promise<string> | undefined;
+
+/** The built server, one and the same for a whole run: what `npm start` runs, without the look whether it is fresh. */
+export function builtServer(): Promise<string> {
+  built ??= build();
+  return built;
+}
+
+async function build(): Promise<string> {
+  const script = join(root, 'scripts', 'build.mjs');
+  const { freshBuild } = (await import(script)) as { freshBuild: (name: 'server') => Promise<string> };
   return fileURLToPath(await freshBuild('server'));
 }
 

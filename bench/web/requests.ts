@@ -30,7 +30,11 @@ const FORM = 'application/x-www-form-urlencoded';
 
 /** Signs the worker of every home in, and gives what they ask for: their home, a child each, something to record. */
 export async function requestsOf(db: Database, world: World, now: Instant): Promise<BenchRequests> {
-  const requests = { record: [] as BenchRequest[], home: [] as BenchRequest[], chronology: [] as BenchRequest[] };
+  const requests = {
+    record: [] as BenchRequest[],
+    home: [] as BenchRequest[],
+    chronology: [] as BenchRequest[],
+  };
   for (const home of world.homes) {
     const { headers, csrf } = await signIn(db, world, home, now);
     requests.home.push({ method: 'GET', path: '/home', headers, status: 200, holds: 'Yours now' });

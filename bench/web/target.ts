@@ -56,7 +56,12 @@ export async function makeTarget(
 /** The twin's requests for one job. */
 export function twinRequests(kind: 'bare' | 'same', job: Job, count: number): readonly BenchRequest[] {
   const method = job === 'record' ? 'POST' : 'GET';
-  return Array.from({ length: count }, (_, n) => ({ method, path: `/${kind}/${job}/${n}`, headers: {}, status: 200 }));
+  return Array.from({ length: count }, (_, n) => ({
+    method,
+    path: `/${kind}/${job}/${n}`,
+    headers: {},
+    status: 200,
+  }));
 }
 
 /** How many statements Kith sends for each job, in the middle of all requests. */

@@ -1,10 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { Deps } from '#app/deps.ts';
+import type { Actor } from '#access/actor.ts';
 import { contextOf } from '#app/context.ts';
+import type { Deps } from '#app/deps.ts';
 import { projectorsOf } from '#app/mount.ts';
 import { recordEvent } from '#app/record-event.ts';
 import { slices } from '#app/slices.ts';
-import type { Actor } from '#access/actor.ts';
 import type { Pack } from '#engine/pack.ts';
 import type { DeviceId, EventId, Id } from '#kernel/ids.ts';
 import type { Instant } from '#kernel/instant.ts';
@@ -32,7 +32,8 @@ type Kind = {
   readonly end?: Pick<EventDraft, 'type' | 'facts' | 'details'>;
 };
 
-const words = 'He was using it after midnight again and would not hand it over. We talked it through at breakfast.';
+const words =
+  'He was using it after midnight again and would not hand it over. We talked it through at breakfast.';
 const returned = { type: 'device.returned', facts: {}, details: { words: 'Given back at tea.' } } as const;
 const ended = {
   type: 'access.restriction-reviewed',
@@ -40,21 +41,47 @@ const ended = {
   details: { words: 'Calmer now.' },
 } as const;
 const restricted = (what: string[], extent: string) =>
-  ({ type: 'access.restricted', facts: { what, extent }, details: { words, childSaid: 'It is not fair.' } }) as const;
+  ({
+    type: 'access.restricted',
+    facts: { what, extent },
+    details: { words, childSaid: 'It is not fair.' },
+  }) as const;
 const taken = (type: string, facts: EventDraft['facts']) =>
   ({ type, facts, details: { words, device: 'blue phone', seal: 'K 204', keptAt: 'safe 1' } }) as const;
 
 /** What homes record, so mixed that an event raises five duties on average. */
 export const KINDS: readonly Kind[] = [
-  { name: 'confiscated', share: 36, draft: taken('device.confiscated', { owner: 'child' }), withDevice: true, end: returned },
-  { name: 'seized', share: 30, draft: taken('device.seized', { possibleUse: true }), withDevice: true, end: returned },
-  { name: 'held on arrival', share: 18, draft: taken('device.held-on-arrival', {}), withDevice: true, end: returned },
+  {
+    name: 'confiscated',
+    share: 36,
+    draft: taken('device.confiscated', { owner: 'child' }),
+    withDevice: true,
+    end: returned,
+  },
+  {
+    name: 'seized',
+    share: 30,
+    draft: taken('device.seized', { possibleUse: true }),
+    withDevice: true,
+    end: returned,
+  },
+  {
+    name: 'held on arrival',
+    share: 18,
+    draft: taken('device.held-on-arrival', {}),
+    withDevice: true,
+    end: returned,
+  },
   { name: 'stopped', share: 7, draft: restricted(['phone'], 'withdrawn'), end: ended },
   { name: 'cut down', share: 7, draft: restricted(['internet'], 'reduced'), end: ended },
   {
     name: 'worry',
     share: 2,
-    draft: { type: 'concern.raised', facts: { harms: ['cyberbullying'] }, details: { words: 'Unkind messages.' } },
+    draft: {
+      type: 'concern.raised',
+      facts: { harms: ['cyberbullying'] },
+      details: { words: 'Unkind messages.' },
+    },
   },
 ];
 
@@ -120,7 +147,12 @@ export function depsFor(db: Database, packs: readonly Pack[]): Deps {
   };
 }
 
-async function recordMatter(by: Recorder, kind: Kind, stage: Stage, childId: World['homes'][0]['children'][0]) {
+async function recordMatter(
+  by: Recorder,
+  kind: Kind,
+  stage: Stage,
+  childId: World['homes'][0]['children'][0],
+) {
   const device = randomUUID() as DeviceId;
   const about = { homeId: by.home.homeId, childId, ...(kind.withDevice ? { deviceId: device } : {}) };
   const newDevice = { id: device, kind: 'phone', description: 'blue phone', owner: 'child' };
@@ -160,7 +192,13 @@ async function close(
       occurredAt: at,
       about: eventId,
       facts: { action: duty.action, to: duty.to, subject: duty.subject, duty: engineKey },
-      details: { words: 'Rang and told her.', how: 'phone', by: '', reference: '', title: duty.parts[0]?.title ?? '' },
+      details: {
+        words: 'Rang and told her.',
+        how: 'phone',
+        by: '',
+        reference: '',
+        title: duty.parts[0]?.title ?? '',
+      },
     });
   }
 }

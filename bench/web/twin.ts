@@ -18,7 +18,9 @@ import type { Job } from './requests.ts';
 type Given = { readonly superuser: Login; readonly app: Login; readonly conversations: Conversations };
 
 const given = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as Given;
-const poolOf = (login: Login) => new pg.Pool({ ...clientConfig(login, { statementTimeoutMs: 30_000 }), max: 10 });
+// What rests gives its connections back: four servers share what PostgreSQL allows.
+const poolOf = (login: Login) =>
+  new pg.Pool({ ...clientConfig(login, { statementTimeoutMs: 30_000 }), max: 10, idleTimeoutMillis: 300 });
 const pools = { bare: poolOf(given.superuser), same: poolOf(given.app) };
 
 /** The context, who is asking and what they may see, what they had typed, and the frame of the transaction. */
@@ -36,12 +38,19 @@ function bareOf(job: Job, { statements, fresh }: Conversation): Conversation {
 const lists = {
   same: given.conversations,
   bare: Object.fromEntries(
-    Object.entries(given.conversations).map(([job, all]) => [job, all.map((each) => bareOf(job as Job, each))]),
+    Object.entries(given.conversations).map(([job, all]) => [
+      job,
+      all.map((each) => bareOf(job as Job, each)),
+    ]),
   ) as unknown as Conversations,
 };
 
 /** The values of one statement with this request's own new ids. */
-function valuesOf({ values }: Statement, ids: ReadonlyMap<string, string>, pattern: RegExp | undefined): unknown[] {
+function valuesOf(
+  { values }: Statement,
+  ids: ReadonlyMap<string, string>,
+  pattern: RegExp | undefined,
+): unknown[] {
   if (!pattern) return [...values];
   return values.map((value) =>
     typeof value === 'string' ? value.replace(pattern, (old) => ids.get(old) ?? old) : value,
@@ -60,13 +69,20 @@ async function answer(kind: 'bare' | 'same', job: Job, n: number): Promise<unkno
       const result = await client.query(statement.text, valuesOf(statement, ids, pattern));
       if (result.rows.length > 0) rows.push(result.rows);
     }
-    return rows;
-  } finally {
     client.release();
+    return rows;
+  } catch (cause) {
+    // Half a transaction may be open on it.
+    client.release(true);
+    throw cause;
   }
 }
 
 const app = fastify();
+app.setErrorHandler(async (cause: Error, _request, reply) => {
+  process.stderr.write(`the bare twin failed: ${cause.message}\n`);
+  return reply.status(500).send();
+});
 app.get<{ Params: { kind: 'bare' | 'same'; job: Job; n: string } }>('/:kind/:job/:n', ({ params }) =>
   answer(params.kind, params.job, Number(params.n)),
 );

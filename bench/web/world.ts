@@ -33,7 +33,12 @@ const FAMILY = 'Elmhirst Larkin Oakes Thorne Birch Holloway Marsh Fenn Copse Hea
 const AUTHORITIES = ['Marlshire', 'Eastmere', 'Northwold', 'Harbour City', 'Vale of Ire'];
 
 /** Puts a provider with its homes, staff, placing authorities and children into an empty database. */
-export async function makeWorld(client: pg.Client, shape: Shape, packs: readonly Pack[], now: Date): Promise<World> {
+export async function makeWorld(
+  client: pg.Client,
+  shape: Shape,
+  packs: readonly Pack[],
+  now: Date,
+): Promise<World> {
   const providerId = madeUpId('provider') as ProviderId;
   const rows = new Map<string, Row[]>();
   const add = (table: string, row: Row) => {
@@ -58,7 +63,9 @@ export async function makeWorld(client: pg.Client, shape: Shape, packs: readonly
 
 /** Each after what it refers to. */
 const IN_ORDER =
-  'provider adopted_pack authority home person role_held shift child placement allocation child_adult'.split(' ');
+  'provider adopted_pack authority home person role_held shift child placement allocation child_adult'.split(
+    ' ',
+  );
 
 type Add = (table: string, row: Row) => void;
 
@@ -71,7 +78,11 @@ function addPerson(add: Add, words: string, number: number, role: Row): PersonId
   return person_id as PersonId;
 }
 
-function addAuthority(add: Add, name: string, index: number): readonly { person: PersonId; authority: string }[] {
+function addAuthority(
+  add: Add,
+  name: string,
+  index: number,
+): readonly { person: PersonId; authority: string }[] {
   const authority_id = madeUpId(`authority ${name}`);
   add('authority', { authority_id, name, phone: '01632 960100', out_of_hours_phone: '01632 960199' });
   return Array.from({ length: 8 }, (_, place) => ({

@@ -62,8 +62,20 @@ select kith.secure('session', 'select, insert, update');
 select kith.secure_without_tenant('sign_in_attempt', 'select, insert, delete');
 select kith.secure_without_tenant('installation', 'select, insert, update');
 
-create policy credential_is_ones_own on kith.credential as restrictive for all using (
+create policy credential_seen_by_its_owner on kith.credential as restrictive for select using (
   (select kith.ctx_scope()) in ('system', 'sign-in') or person_id = (select kith.ctx_person()));
+create policy credential_changed_by_its_owner on kith.credential as restrictive for update using (
+  (select kith.ctx_scope()) in ('system', 'sign-in') or person_id = (select kith.ctx_person()));
+create policy credential_deleted_by_nobody on kith.credential as restrictive for delete using (false);
+-- A registered manager gives a first account to somebody of their own home; they never see or change one.
+create policy credential_given on kith.credential as restrictive for insert with check (
+  (select kith.ctx_scope()) in ('system', 'sign-in')
+  or exists (
+    select 1 from kith.role_held mine
+    join kith.role_held theirs on theirs.provider_id = mine.provider_id and theirs.home_id = mine.home_id
+    where mine.provider_id = credential.provider_id and mine.person_id = (select kith.ctx_person())
+      and mine.role = 'registered-manager' and mine.home_id = any ((select kith.ctx_homes())::uuid[])
+      and theirs.person_id = credential.person_id));
 create policy session_is_ones_own on kith.session as restrictive for all using (
   (select kith.ctx_scope()) in ('system', 'sign-in') or person_id = (select kith.ctx_person()));
 create policy attempts_at_sign_in on kith.sign_in_attempt as restrictive for all using (

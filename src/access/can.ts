@@ -25,6 +25,7 @@ const anywhere: Grant = { roles: ['responsible-individual'], relation: 'provider
 export const POLICY = {
   'home.view': [{ roles: HOME_STAFF, relation: 'at-home' }, anywhere],
   'child.list': [{ roles: EVERYONE, relation: 'self' }],
+  'child.add': [{ roles: ['registered-manager'], relation: 'at-home' }],
   'child.view': [
     { roles: HOME_STAFF, relation: 'with-child' },
     { roles: ['social-worker'], relation: 'with-child' },
@@ -55,6 +56,9 @@ export const POLICY = {
   'restriction.review': [{ roles: LEADS, relation: 'with-child' }],
   'notice.list': [{ roles: ['social-worker'], relation: 'self' }],
   'notice.answer': [{ roles: ['social-worker'], relation: 'with-child' }],
+  'person.list': [{ roles: ['registered-manager'], relation: 'at-home' }],
+  'person.add': [{ roles: ['registered-manager'], relation: 'at-home' }],
+  'person.end': [{ roles: ['registered-manager'], relation: 'at-home' }],
   'account.own': [{ roles: EVERYONE, relation: 'self' }],
 } as const satisfies Record<string, readonly Grant[]>;
 

@@ -11,7 +11,7 @@ import type { Tx } from '#platform/db/transaction.ts';
 import { childById } from '#slices/children/index.ts';
 import { addDevice } from '#slices/devices/index.ts';
 import type { OwedDuty } from '#slices/duties/index.ts';
-import { decideMatter, dutiesOfEvents, insertDuties, reconcile, updateDuty } from '#slices/duties/index.ts';
+import { decideMatter, dutiesToDecide, insertDuties, reconcile, updateDuty } from '#slices/duties/index.ts';
 import type { NewEvent, RecordedEvent } from '#slices/events/index.ts';
 import {
   appendEvent,
@@ -111,11 +111,11 @@ async function followThrough(
   const { providerId } = by.actor;
   const raisers = matter.filter((each) => isEngineEvent(each.type) && !each.type.startsWith('duty.'));
   const raiserIds = raisers.map((each) => each.eventId);
-  const [settings, child, adopted, kept] = await Promise.all([
+  const [settings, child, adopted, { unfinished, finished }] = await Promise.all([
     settingsOfHome(tx, providerId, event.homeId, by.now),
     event.childId ? childById(tx, providerId, event.childId) : undefined,
     adoptedPacks(tx, providerId),
-    dutiesOfEvents(tx, providerId, raiserIds),
+    dutiesToDecide(tx, providerId, raiserIds),
   ]);
   const decided = decideMatter({
     packs: packsInUse(deps.shelf, adopted),
@@ -130,8 +130,9 @@ async function followThrough(
   for (const raiser of raisers) {
     const owedNow = decided.answer.duties.filter((duty) => decided.raiserOf(duty) === raiser.eventId);
     const changes = reconcile(
-      kept.filter((owed) => owed.eventId === raiser.eventId),
+      unfinished.filter((owed) => owed.eventId === raiser.eventId),
       owedNow,
+      finished,
     );
     const owe = (duty: Duty, dutyId: DutyId): OwedDuty => ({
       dutyId,

@@ -1,6 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '#access/actor.ts';
-import type { Subject } from '#access/can.ts';
 import { can } from '#access/can.ts';
 import type { AuditEvent } from '#audit/events.ts';
 import { recordAudit } from '#audit/record.ts';
@@ -12,7 +11,7 @@ import { actAs, withActor } from '#platform/db/transaction.ts';
 import { dropDraft, keepDraft, personOfToken, readDraft, SESSION_COOKIE } from '#slices/account/index.ts';
 import { readFormBody } from '#web/form-body.ts';
 import { filled } from '#web/moment-field.tsx';
-import type { FormBody, FormState, Page, PageContext } from '#web/page.ts';
+import type { Audited, FormBody, FormState, Page, PageContext } from '#web/page.ts';
 import { valueOf } from '#web/page.ts';
 import { contextOf, signInContext } from './context.ts';
 import type { Deps } from './deps.ts';
@@ -78,7 +77,7 @@ export async function runPage(
 /** Writes this request's line of the audit; what is left out is the page's own. */
 type Audit = (
   outcome: 'done' | 'read' | 'refused',
-  told?: { readonly reason?: string; readonly event?: AuditEvent; readonly about?: Subject },
+  told?: { readonly reason?: string; readonly event?: AuditEvent } & Audited,
 ) => Promise<void>;
 
 const SEND_AGAIN = {
@@ -113,7 +112,7 @@ async function answer(
   const loaded = await page.load(ctx);
   const subject = loaded === undefined ? {} : page.subject(loaded, ctx);
   const verdict = can(actor, action, subject);
-  const audit: Audit = (outcome, { reason, event, about = subject } = {}) =>
+  const audit: Audit = (outcome, { reason, event, about = subject, ids = {} } = {}) =>
     recordAudit(tx, {
       providerId: actor.providerId,
       at: now,
@@ -123,7 +122,7 @@ async function answer(
       action,
       homeId: about.homeId,
       childId: about.childId,
-      subject: idsIn(ctx.params),
+      subject: { ...idsIn(ctx.params), ...ids },
       reason,
       requestId: request.id,
     });
@@ -172,7 +171,7 @@ async function submit(
       return show(run, page, asItStands, ctx, { values: body, errors: [], notice: handled.notice }, 409);
     }
     case 'go':
-      await audit('done');
+      await audit('done', handled);
       await dropDraft(tx, actor, formKey(request));
       return { send: 'redirect', to: handled.to };
     case 'show': {

@@ -1,14 +1,16 @@
 import * as account from '#slices/account/register.ts';
+import * as children from '#slices/children/register.ts';
 import * as chronology from '#slices/chronology/register.ts';
 import * as devices from '#slices/devices/register.ts';
 import * as duties from '#slices/duties/register.ts';
 import * as oversight from '#slices/oversight/register.ts';
 import { publicPagesWith } from '#slices/set-up/register.ts';
+import * as staffing from '#slices/staffing/register.ts';
 import { demonstrationHash, tellDemonstration } from './demonstration/load-demonstration.ts';
 import { DEMONSTRATION_PASSWORD } from './demonstration/people.data.ts';
 import { projectorsOf, type Slice } from './mount.ts';
 
-const lived: readonly Slice[] = [account, chronology, devices, duties, oversight];
+const lived: readonly Slice[] = [account, children, staffing, chronology, devices, duties, oversight];
 
 /** The first run; its demonstration is told through the same projections as everything after it. */
 const setUp: Slice = {

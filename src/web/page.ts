@@ -54,6 +54,9 @@ export type SentBefore = {
   readonly about: EventId | null;
 };
 
+/** What the audit is told of where loading could not know it: whom it is about, and ids of what came to be. */
+export type Audited = { readonly about?: Subject; readonly ids?: Readonly<Record<string, string>> };
+
 /** What a handled form comes to. `Loaded` is what its page loads. */
 export type Handled<Loaded = never> =
   /**
@@ -66,7 +69,8 @@ export type Handled<Loaded = never> =
       readonly also?: readonly EventDraft[];
       readonly to: (eventId: EventId) => string;
     }
-  | { readonly then: 'go'; readonly to: string }
+  /** Something was kept that is no event: go on. */
+  | ({ readonly then: 'go'; readonly to: string } & Audited)
   /** Record nothing; draw the page again with what was typed and with this, and leave this line in the audit. */
   | { readonly then: 'show'; readonly loaded: Loaded; readonly audit: AuditEvent }
   /** Show the form again with what was typed and what to mend. */

@@ -6,6 +6,8 @@ import type { LivedIn } from './lived-in.ts';
 export type MountedPage = {
   readonly pattern: string;
   readonly takesForms: boolean;
+  /** Its form appends events to the record; the others keep people and are tested beside their pages. */
+  readonly records: boolean;
   /** Names of the parts of its address that name a record. */
   readonly ids: readonly string[];
 };
@@ -16,9 +18,10 @@ const asDeclared = (page: AnyPage) => page as unknown as Page<unknown, unknown>;
 export const MOUNTED: readonly MountedPage[] = slices
   .flatMap((slice: { pages?: readonly AnyPage[] }) => slice.pages ?? [])
   .map(asDeclared)
-  .map(({ path, parse, handle }) => ({
+  .map(({ path, parse, handle, sentBefore }) => ({
     pattern: path,
     takesForms: parse !== undefined && handle !== undefined,
+    records: sentBefore !== undefined,
     ids: [...path.matchAll(/:(\w+)/g)].map(([, name]) => name ?? '').filter((name) => name !== 'kind'),
   }));
 
@@ -39,6 +42,7 @@ export function partsOf(home: LivedIn, dutyId: string): AddressParts {
     duty: dutyId,
     device: home.device,
     restriction: home.restriction,
+    person: home.senior,
     kind: 'seized',
   };
 }

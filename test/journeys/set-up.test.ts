@@ -22,7 +22,7 @@ async function expectFine({ page, complaints }: Visit): Promise<void> {
   expect([where, await overflowOf(page), await axe(page), complaints]).toEqual([where, [], [], []]);
 }
 
-test('an organisation of one’s own: four pages, a check, a code, and a home that waits for its children', async () => {
+test('an organisation of one’s own: four pages, a check, a code, and on to the first child, record and colleague', async () => {
   const visit = await open.visit({ width: 390 });
   const { page } = visit;
   const goOn = async (): Promise<void> => {
@@ -66,8 +66,71 @@ test('an organisation of one’s own: four pages, a check, a code, and a home th
   await page.getByRole('link', { name: 'Phone, internet or contact was stopped' }).click();
   await expectFine(visit);
   expect(await page.locator('main').innerText()).toMatch(/no child/i);
+  await page.getByRole('link', { name: 'Add a child' }).click();
+  await addTheFirstChild(visit);
+  await recordTheFirst(visit);
+  await page.getByRole('link', { name: 'My home' }).first().click();
+  await addTheFirstColleague(visit);
   await visit.close();
 });
+
+/** The manager's first child, of an authority that nobody has named before. */
+async function addTheFirstChild(visit: Visit): Promise<void> {
+  const { page } = visit;
+  await page.getByRole('heading', { name: 'Add a child' }).waitFor();
+  const day = async (of: string, [date, month, year]: readonly [string, string, string]) => {
+    const boxes = page.getByRole('group', { name: of });
+    await boxes.getByLabel('Day').fill(date);
+    await boxes.getByLabel('Month').fill(month);
+    await boxes.getByLabel('Year').fill(year);
+  };
+  await page.getByLabel('First name', { exact: true }).fill('Wren');
+  await page.getByLabel('Last name', { exact: true }).fill('Oakes');
+  await day('Date of birth', ['3', '2', '2012']);
+  await page.getByLabel('It was planned').check();
+  await day('Since when', ['20', '11', '2026']);
+  await page.getByLabel('The authority’s name').fill('Fenshire');
+  await page.getByLabel('Its telephone number in the day').fill('01632 960200');
+  await page.getByLabel('The social worker’s first name').fill('Bo');
+  await page.getByLabel('The social worker’s last name').fill('Marsh');
+  await page.getByLabel('The social worker’s telephone number').fill('01632 960201');
+  await expectFine(visit);
+  await page.getByRole('button', { name: 'Add this child' }).click();
+  await page.getByRole('heading', { name: 'Wren Oakes' }).waitFor();
+  await expectFine(visit);
+}
+
+/** The home's first record: what is to be done names the child's own social worker. */
+async function recordTheFirst(visit: Visit): Promise<void> {
+  const { page } = visit;
+  await page.goto('/record/stopped');
+  await page.getByRole('group', { name: 'Is everyone safe now?' }).getByLabel('Yes').check();
+  await page.locator('[name=child]').first().check();
+  await page.getByLabel('Phone', { exact: true }).check();
+  await page.getByRole('button', { name: 'Save and show me what to do' }).click();
+  await page.getByRole('heading', { name: /what happens now$/ }).waitFor();
+  await expectFine(visit);
+  const told = await page.locator('main').innerText();
+  expect(told).toContain('Bo Marsh');
+  expect(told).toContain('01632 960201');
+}
+
+async function addTheFirstColleague(visit: Visit): Promise<void> {
+  const { page } = visit;
+  await page.getByRole('link', { name: 'People who work here' }).click();
+  await expectFine(visit);
+  await page.getByRole('link', { name: 'Add a colleague' }).click();
+  await page.getByLabel('First name', { exact: true }).fill('Kit');
+  await page.getByLabel('Last name', { exact: true }).fill('Sedge');
+  await page.getByLabel('Support worker', { exact: true }).check();
+  await page.getByLabel('Telephone number').fill('01632 960055');
+  await page.getByLabel('E-mail address').fill('kit@larch.example');
+  await page.getByLabel('First password', { exact: true }).fill('orchard kettle nineteen');
+  await expectFine(visit);
+  await page.getByRole('button', { name: 'Add this colleague' }).click();
+  await page.getByRole('rowheader', { name: 'Kit Sedge' }).waitFor();
+  await expectFine(visit);
+}
 
 test('the demonstration: one press to be somebody, six to the answer, and no link of anybody’s leads nowhere', async () => {
   const visit = await open.visit({ width: 1100 });

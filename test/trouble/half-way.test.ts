@@ -33,7 +33,7 @@ const writerOf = (pattern: string): PersonId =>
 const boxesOf = (form: Form) =>
   form.controls.filter((each) => each.kind === 'text' && !/-(day|month|year|time)$/.test(each.name));
 
-describe.each(MOUNTED.filter(({ takesForms }) => takesForms))('$pattern', ({ pattern }) => {
+describe.each(MOUNTED.filter(({ records }) => records))('$pattern', ({ pattern }) => {
   const addressFor = () => addressOf(pattern, partsOf(home, dutyId));
   async function openForm(browser: Browser): Promise<Form> {
     const form = mainForm((await browser.get(addressFor())).body, addressFor());

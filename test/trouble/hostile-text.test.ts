@@ -66,7 +66,7 @@ async function kept(): Promise<string> {
   return rows[0]?.all ?? '';
 }
 
-const FORMS = MOUNTED.filter(({ takesForms }) => takesForms).map(({ pattern }) => pattern);
+const FORMS = MOUNTED.filter(({ records }) => records).map(({ pattern }) => pattern);
 const isPartOfTime = (name: string): boolean => /-(day|month|year|time)$/.test(name);
 
 describe.each(FORMS)('%s', (pattern) => {

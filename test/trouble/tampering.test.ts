@@ -65,7 +65,7 @@ const FOREIGN = {
   then: 'x',
 };
 
-describe.each(MOUNTED.filter(({ takesForms }) => takesForms))('$pattern', ({ pattern }) => {
+describe.each(MOUNTED.filter(({ records }) => records))('$pattern', ({ pattern }) => {
   test('fields that the form does not have change nothing of what is written', async () => {
     const shape = async (extra: Record<string, string>) => {
       const { path, form, browser } = await openForm(pattern);

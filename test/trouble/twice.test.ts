@@ -55,9 +55,7 @@ const SEIZED = {
   mode: 'save',
 };
 
-describe.each(MOUNTED.filter(({ takesForms }) => takesForms))('$pattern, its button pressed', ({
-  pattern,
-}) => {
+describe.each(MOUNTED.filter(({ records }) => records))('$pattern, its button pressed', ({ pattern }) => {
   /** The form filled in and lying open, and a count of everything written. */
   async function readyToSend() {
     const who = pattern.startsWith('/notices') ? home.socialWorker : home.manager;

@@ -7,7 +7,13 @@ export type { DeviceClass } from './model/session-rules.ts';
 export type { Who } from './store/context.ts';
 export { signInFor } from './store/context.ts';
 export type { Credential } from './store/credentials.ts';
-export { createCredential, credentialByEmail, credentialOf, setTotp } from './store/credentials.ts';
+export {
+  createCredential,
+  credentialByEmail,
+  credentialOf,
+  ownerOfAddress,
+  setTotp,
+} from './store/credentials.ts';
 export { dropDraft, keepDraft, readDraft } from './store/drafts.ts';
 export type { Installation } from './store/installation.ts';
 export { installation, isSetUpSecret, newSetUpSecret, useSetUpSecret } from './store/installation.ts';

@@ -8,6 +8,7 @@ export type { Changes } from './model/reconcile.ts';
 export { reconcile } from './model/reconcile.ts';
 export {
   dutiesOfEvents,
+  dutiesToDecide,
   dutyById,
   insertDuties,
   lockDuty,

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { PersonId, ProviderId } from '#kernel/ids.ts';
 import type { Instant } from '#kernel/instant.ts';
 import type { Tx } from '#platform/db/transaction.ts';
@@ -16,7 +17,7 @@ export type Credential = Who & {
 };
 
 /**
- * Gives a person an account, under their provider's system scope. Refused by the database (`credential_email`) where
+ * Gives a person an account, under their provider's system scope, or as the manager of the home where they work. Refused by the database (`credential_email`) where
  * the address signs in to another account. `totpSealed` only for demonstrations; people set theirs up themselves.
  */
 export async function createCredential(
@@ -45,6 +46,24 @@ export async function credentialByEmail(tx: Tx, email: string): Promise<Credenti
     .where('email', '=', normalEmail(email))
     .executeTakeFirst();
   return row && credentialFrom(row);
+}
+
+/**
+ * Whose account an address signs in to, whichever the organisation. Whoever else asks about the address waits until
+ * this transaction ends, so that what is decided on the answer still holds when it is written.
+ */
+export async function ownerOfAddress(tx: Tx, email: string): Promise<Who | undefined> {
+  const address = normalEmail(email);
+  await sql`select pg_advisory_xact_lock(hashtextextended(${address}, 0))`.execute(tx);
+  const before = await sql<{ scope: string }>`select kith.ctx_scope() as scope`.execute(tx);
+  await sql`select set_config('kith.role_scope', 'sign-in', true)`.execute(tx);
+  const row = await tx
+    .selectFrom('kith.credential')
+    .select(['provider_id', 'person_id'])
+    .where('email', '=', address)
+    .executeTakeFirst();
+  await sql`select set_config('kith.role_scope', ${before.rows[0]?.scope ?? ''}, true)`.execute(tx);
+  return row && { providerId: row.provider_id as ProviderId, personId: row.person_id as PersonId };
 }
 
 /** Somebody's own account. */

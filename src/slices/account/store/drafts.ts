@@ -16,7 +16,8 @@ const KEPT_FOR = 7 * DAY;
  */
 export async function keepDraft(tx: Tx, who: Who, form: string, body: Fields, now: Instant): Promise<void> {
   await signInFor(tx, who);
-  const { csrf: _old, ...fields } = body;
+  // A draft lies in the database as it was typed, so a password is never part of one.
+  const { csrf: _old, password: _secret, ...fields } = body;
   const saved = { body: JSON.stringify(fields), saved_at: new Date(now) };
   await tx
     .deleteFrom('kith.draft')

@@ -15,9 +15,17 @@ export type NewChild = {
   readonly localAuthority: string | null;
 };
 
-/** Adds a child to the provider's record. Nobody at a home sees them before they are placed. */
-export async function addChild(tx: Tx, providerId: ProviderId, child: NewChild, now: Instant): Promise<void> {
-  await tx
+/**
+ * Adds a child to the provider's record. Nobody at a home sees them before they are placed. False where the child is
+ * there already, be it a moment ago.
+ */
+export async function addChild(
+  tx: Tx,
+  providerId: ProviderId,
+  child: NewChild,
+  now: Instant,
+): Promise<boolean> {
+  const done = await tx
     .insertInto('kith.child')
     .values({
       provider_id: providerId,
@@ -29,7 +37,9 @@ export async function addChild(tx: Tx, providerId: ProviderId, child: NewChild, 
       local_authority: child.localAuthority,
       created_at: new Date(now),
     })
-    .execute();
+    .onConflict((there) => there.doNothing())
+    .executeTakeFirst();
+  return done.numInsertedOrUpdatedRows === 1n;
 }
 
 /** Places a child at a home from a London day on. The database refuses a second home while the first one lasts. */

@@ -123,12 +123,12 @@ export async function devicesKeptFrom(
   return rows.map(fromRow);
 }
 
-/** Every device of some homes, those last moved first; only those in `states`, and the one asked for, where given. */
+/** Devices of some homes, those last moved first: all of them, or those in some states and no more than the last few. */
 export async function devicesAt(
   tx: Tx,
   providerId: ProviderId,
   homeIds: readonly HomeId[],
-  only?: { readonly states: readonly DeviceState[]; readonly or: DeviceId | undefined },
+  only?: { readonly states: readonly DeviceState[]; readonly atMost: number },
 ): Promise<readonly HeldDevice[]> {
   if (homeIds.length === 0) return [];
   let query = tx
@@ -136,11 +136,7 @@ export async function devicesAt(
     .selectAll()
     .where('provider_id', '=', providerId)
     .where('home_id', 'in', [...homeIds]);
-  if (only) {
-    query = query.where((w) =>
-      w.or([w('state', 'in', [...only.states]), w('device_id', '=', only.or ?? null)]),
-    );
-  }
+  if (only) query = query.where('state', 'in', [...only.states]).limit(only.atMost);
   const rows = await query.orderBy('since', 'desc').orderBy('device_id').execute();
   return rows.map(fromRow);
 }

@@ -32,6 +32,11 @@ describe('reconcile', () => {
     const changes = reconcile([kept('a'), kept('b'), kept('c')], [moved, held, closed]);
     expect(changes.update.map((each) => each.duty.id)).toEqual(['a', 'b', 'c']);
   });
+  it('neither raises nor changes what is known to be finished', () => {
+    const finished = new Set(['tell']);
+    const changes = reconcile([], [duty('tell'), duty('record')], finished);
+    expect(changes).toMatchObject({ raise: [{ id: 'record' }], update: [], end: [] });
+  });
   it('ends what is no longer owed, but never what somebody did', () => {
     const changes = reconcile([kept('gone'), kept('done', { closed: done })], []);
     expect(changes.end.map((each) => each.engineKey)).toEqual(['gone']);

@@ -13,14 +13,20 @@ export type Changes = {
 
 /**
  * Compares the kept duties of one event with the engine's answer about it. A duty that was closed by evidence
- * stays closed whatever is added later; one that the answer no longer holds is ended, never deleted.
+ * stays closed whatever is added later; one that the answer no longer holds is ended, never deleted. `finished` are
+ * the engine's ids of duties that are closed by evidence, where they are not among `kept`.
  */
-export function reconcile(kept: readonly OwedDuty[], answer: readonly Duty[]): Changes {
+export function reconcile(
+  kept: readonly OwedDuty[],
+  answer: readonly Duty[],
+  finished: ReadonlySet<string> = new Set(),
+): Changes {
   const byKey = new Map(kept.map((owed) => [owed.engineKey, owed]));
   const inAnswer = new Set(answer.map((duty) => duty.id));
   const raise: Duty[] = [];
   const update: { owed: OwedDuty; duty: Duty }[] = [];
   for (const duty of answer) {
+    if (finished.has(duty.id)) continue;
     const owed = byKey.get(duty.id);
     if (!owed) raise.push(duty);
     else if (differs(owed, duty)) update.push({ owed, duty });

@@ -137,6 +137,33 @@ export async function dutiesOfEvents(
 }
 
 /**
+ * The duties of some events as they stand for deciding afresh: whole where they may still change, and only the engine's
+ * ids of those that evidence has closed, so that a long story costs little.
+ */
+export async function dutiesToDecide(
+  tx: Tx,
+  providerId: ProviderId,
+  eventIds: readonly EventId[],
+): Promise<{ readonly unfinished: readonly OwedDuty[]; readonly finished: ReadonlySet<string> }> {
+  const ofEvents = sql<boolean>`provider_id = ${providerId} and event_id = any(${eventIds}::uuid[])`;
+  const [unfinished, finished] = await Promise.all([
+    tx
+      .selectFrom('kith.duty')
+      .selectAll()
+      .where(ofEvents)
+      .where(sql<boolean>`(closed_as is null or closed_as = 'ended')`)
+      .execute(),
+    tx
+      .selectFrom('kith.duty')
+      .select('engine_key')
+      .where(ofEvents)
+      .where('closed_as', 'in', ['done', 'set-aside'])
+      .execute(),
+  ]);
+  return { unfinished: unfinished.map(fromRow), finished: new Set(finished.map((row) => row.engine_key)) };
+}
+
+/**
  * What a home still owes, at most `limit` of it: overdue before open, then by harm, then by time, those without a time
  * last. With `held` those that wait for others, without it all the rest.
  */

@@ -44,9 +44,13 @@ export type NewAuthority = {
   readonly email: string | null;
 };
 
-/** Adds an authority that places children with the provider. */
-export async function addAuthority(tx: Tx, providerId: ProviderId, authority: NewAuthority): Promise<void> {
-  await tx
+/** Adds an authority that places children with the provider. False where it is there already. */
+export async function addAuthority(
+  tx: Tx,
+  providerId: ProviderId,
+  authority: NewAuthority,
+): Promise<boolean> {
+  const done = await tx
     .insertInto('kith.authority')
     .values({
       provider_id: providerId,
@@ -56,7 +60,9 @@ export async function addAuthority(tx: Tx, providerId: ProviderId, authority: Ne
       out_of_hours_phone: authority.outOfHoursPhone,
       email: authority.email,
     })
-    .execute();
+    .onConflict((there) => there.doNothing())
+    .executeTakeFirst();
+  return done.numInsertedOrUpdatedRows === 1n;
 }
 
 /** Has the provider follow one version of a policy from a London day on. */

@@ -61,6 +61,30 @@ export async function authorityById(
   );
 }
 
+/** The authorities of the children whom the reader may see, in the order of their names. */
+export async function authoritiesOf(
+  tx: Tx,
+  providerId: ProviderId,
+): Promise<readonly Pick<Authority, 'authorityId' | 'name'>[]> {
+  const rows = await tx
+    .selectFrom('kith.authority as u')
+    .select(['u.authority_id', 'u.name'])
+    .where('u.provider_id', '=', providerId)
+    .where((where) =>
+      // Row-level security leaves the reader's own children here, whoever the reader is.
+      where.exists(
+        where
+          .selectFrom('kith.child as c')
+          .select('c.child_id')
+          .whereRef('c.provider_id', '=', 'u.provider_id')
+          .whereRef('c.authority_id', '=', 'u.authority_id'),
+      ),
+    )
+    .orderBy('u.name')
+    .execute();
+  return rows.map((row) => ({ authorityId: row.authority_id as AuthorityId, name: row.name }));
+}
+
 /** A home's chosen settings, the latest value of each at `now`. What it has not set is absent. */
 export async function settingsOfHome(
   tx: Tx,

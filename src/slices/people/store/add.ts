@@ -14,14 +14,14 @@ export type NewPerson = {
   readonly email: string | null;
 };
 
-/** Adds somebody who works for the provider or with it. They may do nothing until they hold a role. */
+/** Adds somebody who works for the provider or with it. They may do nothing until they hold a role. False where they are there already. */
 export async function addPerson(
   tx: Tx,
   providerId: ProviderId,
   person: NewPerson,
   now: Instant,
-): Promise<void> {
-  await tx
+): Promise<boolean> {
+  const done = await tx
     .insertInto('kith.person')
     .values({
       provider_id: providerId,
@@ -33,7 +33,9 @@ export async function addPerson(
       email: person.email,
       created_at: new Date(now),
     })
-    .execute();
+    .onConflict((there) => there.doNothing())
+    .executeTakeFirst();
+  return done.numInsertedOrUpdatedRows === 1n;
 }
 
 /** A role given to somebody. Home roles name a home, social workers their authority. */
@@ -47,9 +49,9 @@ export type RoleGiven = {
   readonly from: PlainDate;
 };
 
-/** Gives somebody a role from a London day on. */
-export async function giveRole(tx: Tx, providerId: ProviderId, given: RoleGiven): Promise<void> {
-  await tx
+/** Gives somebody a role from a London day on. False where this very role is there already. */
+export async function giveRole(tx: Tx, providerId: ProviderId, given: RoleGiven): Promise<boolean> {
+  const done = await tx
     .insertInto('kith.role_held')
     .values({
       provider_id: providerId,
@@ -60,7 +62,9 @@ export async function giveRole(tx: Tx, providerId: ProviderId, given: RoleGiven)
       authority_id: given.authorityId ?? null,
       held_from: given.from,
     })
-    .execute();
+    .onConflict((there) => there.doNothing())
+    .executeTakeFirst();
+  return done.numInsertedOrUpdatedRows === 1n;
 }
 
 /** Puts somebody on shift at a home; whoever is on it already stays so. */

@@ -1,3 +1,4 @@
+import { can } from '#access/can.ts';
 import { ageAt } from '#engine/time/age.ts';
 import type { Child } from '#slices/children/index.ts';
 import { childrenSeen } from '#slices/children/index.ts';
@@ -5,6 +6,8 @@ import { restrictionsInForce } from '#slices/devices/index.ts';
 import type { PageContext } from '#web/page.ts';
 
 export type Loaded = {
+  /** The reader manages a home and may bring a child in. */
+  readonly mayAdd: boolean;
   readonly children: readonly {
     readonly child: Child;
     readonly age: number;
@@ -18,5 +21,6 @@ export async function load({ tx, actor, now }: PageContext): Promise<Loaded> {
     const inForce = await restrictionsInForce(tx, actor.providerId, { childId: child.childId });
     return { child, age: ageAt(child.dateOfBirth, now), restrictions: inForce.length };
   });
-  return { children: await Promise.all(rows) };
+  const mayAdd = actor.homes.some((homeId) => can(actor, 'child.add', { homeId }).allow);
+  return { mayAdd, children: await Promise.all(rows) };
 }

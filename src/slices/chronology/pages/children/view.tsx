@@ -37,6 +37,11 @@ export function view(loaded: Loaded): Drawn {
           />
         </Scroll>
         {loaded.children.length === 0 && <p>No child is placed at your home or allocated to you.</p>}
+        {loaded.mayAdd && (
+          <p class="kith-no-print">
+            <a href="/children/new">Add a child</a>
+          </p>
+        )}
       </Card>
     ),
   };

@@ -1,3 +1,4 @@
+import { can } from '#access/can.ts';
 import type { Prompt } from '#engine/types.ts';
 import type { Decision } from '#engine/vocabulary.ts';
 import type { ChildId, DeviceId } from '#kernel/ids.ts';
@@ -12,7 +13,7 @@ import type { FactQuestion } from '../../model/fact-questions.ts';
 import type { Kind } from '../../model/kinds.ts';
 import { kindOf } from '../../model/kinds.ts';
 import { DEVICE_STATES, KEPT_STATES } from '../../model/transitions.ts';
-import { devicesAt } from '../../store/devices.ts';
+import { deviceById, devicesAt } from '../../store/devices.ts';
 
 /** What policies say of one act; `policies` by title and version. */
 export type GateSaid = {
@@ -38,6 +39,8 @@ export type Checked = {
 
 /** The first minute's form: whom and what it can be about. */
 export type Loaded = {
+  /** The reader manages a home and may bring a child in. */
+  readonly mayAddChild: boolean;
   readonly kind: Kind;
   /** Those who live where the reader works, in the order of their names. */
   readonly children: readonly Child[];
@@ -50,15 +53,20 @@ export type Loaded = {
   readonly checked: Checked | undefined;
 };
 
+/** Devices a form offers: those that moved last. One that has rested longer can be opened and recorded from its page. */
+const OFFERED_AT_MOST = 100;
+
 export async function load({ tx, actor, params, query }: PageContext): Promise<Loaded | undefined> {
   const kind = kindOf(params['kind'] ?? '');
   if (!kind) return undefined;
   const deviceId = parseId<'device'>(valueOf(query, 'device'));
   const kept = kind.about === 'device-kept';
   const states = DEVICE_STATES.filter((state) => KEPT_STATES.includes(state) === kept);
-  const [seen, devices, homes] = await Promise.all([
+  const withDevice = kind.about !== 'what';
+  const [seen, devices, named, homes] = await Promise.all([
     childrenSeen(tx, actor.providerId),
-    kind.about === 'what' ? [] : devicesAt(tx, actor.providerId, actor.homes, { states, or: deviceId }),
+    withDevice ? devicesAt(tx, actor.providerId, actor.homes, { states, atMost: OFFERED_AT_MOST }) : [],
+    withDevice && deviceId ? deviceById(tx, actor.providerId, deviceId) : undefined,
     homesOf(tx, actor.providerId),
   ]);
   const children = seen.filter((child) => child.homeId !== null && actor.homes.includes(child.homeId));
@@ -69,12 +77,14 @@ export async function load({ tx, actor, params, query }: PageContext): Promise<L
       !(kind.id === 'to-police' && device.state === 'with-police'),
   );
   // A device that the reader came for is offered wherever it is: what happened may be recorded out of turn.
-  const asked = devices.find((device) => device.deviceId === deviceId);
+  const asked = named && actor.homes.includes(named.homeId) ? named : undefined;
   const child = children.find((each) => each.childId === valueOf(query, 'child'));
   return {
     kind,
+    mayAddChild: actor.homes.some((homeId) => can(actor, 'child.add', { homeId }).allow),
     children,
-    devices: asked && !offered.includes(asked) ? [asked, ...offered] : offered,
+    devices:
+      asked && !offered.some((each) => each.deviceId === asked.deviceId) ? [asked, ...offered] : offered,
     severalHomes: homes.filter((home) => actor.homes.includes(home.homeId)).length > 1,
     start: { child: asked?.childId ?? child?.childId, device: asked?.deviceId },
     checked: undefined,

@@ -35,7 +35,7 @@ export function view(loaded: Loaded, form: FormState, ctx: PageContext): Drawn {
       <>
         {valueOf(form.values, 'safe') === 'no' && <RingFirst />}
         {checked && <Gates gates={checked.gates} />}
-        {loaded.children.length === 0 && <NobodyHere />}
+        {loaded.children.length === 0 && <NobodyHere mayAdd={loaded.mayAddChild} />}
         <form method="post" novalidate hidden={loaded.children.length === 0}>
           {form.hidden}
           {checked && <input type="hidden" name="mode" value="check" />}
@@ -61,11 +61,15 @@ export function view(loaded: Loaded, form: FormState, ctx: PageContext): Drawn {
 }
 
 /** A home that has only just been set up. */
-function NobodyHere(): VNode {
+function NobodyHere({ mayAdd }: { mayAdd: boolean }): VNode {
   return (
     <InsetText>
-      No child lives at your home in Kith yet, so there is nobody to record this about. Write it down as you
-      did before Kith, and ask whoever looks after Kith to add the children.
+      No child lives at your home in Kith yet, so there is nobody to record this about.{' '}
+      {mayAdd ? (
+        <a href="/children/new">Add a child</a>
+      ) : (
+        'Write it down as you did before Kith, and ask your registered manager to add the children.'
+      )}
     </InsetText>
   );
 }

@@ -40,6 +40,8 @@ export type Loaded = {
   readonly names: ReadonlyMap<string, string>;
   readonly month: Month;
   readonly mayRecord: boolean;
+  /** The reader manages this home. */
+  readonly manages: boolean;
 };
 
 export async function load({ tx, actor, now, query }: PageContext): Promise<Loaded | undefined> {
@@ -83,6 +85,7 @@ export async function load({ tx, actor, now, query }: PageContext): Promise<Load
     names: await namesOf(tx, providerId, tried),
     month,
     mayRecord: actor.homes.includes(home.homeId),
+    manages: can(actor, 'person.list', { homeId: home.homeId }).allow,
   };
 }
 

@@ -28,6 +28,11 @@ export function view(loaded: Loaded, _form: FormState, { now }: PageContext): Dr
             ))}
           </p>
         )}
+        {loaded.manages && (
+          <p class="kith-no-print">
+            <a href={`/people?home=${home.homeId}`}>People who work here</a>
+          </p>
+        )}
         <Columns
           main={
             <>

@@ -1,0 +1,3 @@
+import { newChildPage } from './pages/new/route.ts';
+
+export const pages = [newChildPage];

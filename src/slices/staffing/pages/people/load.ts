@@ -1,0 +1,31 @@
+import { can } from '#access/can.ts';
+import { parseId } from '#kernel/ids.ts';
+import type { Home } from '#slices/organisations/index.ts';
+import { homesOf } from '#slices/organisations/index.ts';
+import type { Colleague } from '#slices/people/index.ts';
+import { colleaguesAt } from '#slices/people/index.ts';
+import type { PageContext } from '#web/page.ts';
+import { valueOf } from '#web/page.ts';
+
+/** The people of one home that the reader manages. */
+export type Loaded = {
+  readonly home: Home;
+  /** Other homes that the reader manages, to change to. */
+  readonly others: readonly Home[];
+  readonly people: readonly Colleague[];
+};
+
+export async function load({ tx, actor, now, query }: PageContext): Promise<Loaded | undefined> {
+  const homes = (await homesOf(tx, actor.providerId)).filter(
+    ({ homeId }) => can(actor, 'person.list', { homeId }).allow,
+  );
+  const asked = valueOf(query, 'home');
+  const homeId = asked === '' ? homes[0]?.homeId : parseId<'home'>(asked);
+  const home = homes.find((each) => each.homeId === homeId);
+  if (!home) return undefined;
+  return {
+    home,
+    others: homes.filter((each) => each !== home),
+    people: await colleaguesAt(tx, actor.providerId, home.homeId, now),
+  };
+}

@@ -1,0 +1,72 @@
+import { Card } from '#ui/duty/card.tsx';
+import { Table } from '#ui/govuk/table.tsx';
+import { Scroll } from '#ui/layout/columns.tsx';
+import { longDateTime } from '#ui/words/time-words.ts';
+import type { Drawn, FormState, PageContext } from '#web/page.ts';
+import { roleWords } from '../../model/role-words.ts';
+import type { Loaded } from './load.ts';
+
+/** Who works at the home, what as, and who is on shift. */
+export function view({ home, others, people }: Loaded, _form: FormState, ctx: PageContext): Drawn {
+  return {
+    title: 'People',
+    heading: `People at ${home.name}`,
+    lead: 'They may record and read about the children of this home for as long as their role lasts.',
+    current: 'home',
+    wide: true,
+    backTo: { href: `/home?home=${home.homeId}`, text: 'My home' },
+    body: (
+      <Card>
+        <Scroll label="People who work here">
+          <Table
+            caption="People who work here"
+            firstCellIsHeader
+            head={[{ content: 'Name' }, { content: 'Role' }, { content: 'Access' }]}
+            rows={people.map((each) => [
+              { content: each.name },
+              {
+                content: (
+                  <>
+                    {roleWords(each.role)}
+                    {each.onShiftUntil && (
+                      <>
+                        <br />
+                        <span class="kith-muted">
+                          On shift until {longDateTime(each.onShiftUntil, ctx.now)}
+                        </span>
+                      </>
+                    )}
+                  </>
+                ),
+              },
+              {
+                content:
+                  each.personId === ctx.actor.personId ? (
+                    'This is you'
+                  ) : (
+                    <a href={`/people/${each.personId}`}>
+                      End access<span class="govuk-visually-hidden"> of {each.name}</span>
+                    </a>
+                  ),
+              },
+            ])}
+          />
+        </Scroll>
+        <p class="kith-no-print">
+          <a href="/people/new">Add a colleague</a>
+        </p>
+        {others.length > 0 && (
+          <p class="kith-no-print">
+            Other homes:{' '}
+            {others.map((other, index) => (
+              <>
+                {index > 0 && ' · '}
+                <a href={`/people?home=${other.homeId}`}>{other.name}</a>
+              </>
+            ))}
+          </p>
+        )}
+      </Card>
+    ),
+  };
+}

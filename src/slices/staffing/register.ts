@@ -1,0 +1,5 @@
+import { newPersonPage } from './pages/new/route.ts';
+import { peoplePage } from './pages/people/route.ts';
+import { rolePage } from './pages/role/route.ts';
+
+export const pages = [peoplePage, newPersonPage, rolePage];
