@@ -143,7 +143,7 @@ test('the pages that show what was written have none of it as markup', async () 
 
 test.each(MISFITS)('%s in an address: no fault, no markup', async (what) => {
   const typed = encodeURIComponent(HOSTILE[what] ?? '');
-  const names = ['child', 'event', 'duty', 'device', 'restriction', 'kind'];
+  const names = ['child', 'event', 'duty', 'device', 'restriction', 'person', 'kind'];
   const parts = Object.fromEntries(names.map((name) => [name, typed]));
   const queries = [...names, 'home', 'before', 'show', 'all', 'next', typed]
     .map((name) => `${name}=${typed}`)
