@@ -64,8 +64,8 @@ async function running(child: ChildProcess, said: NodeJS.ReadableStream, pattern
   const forget = () => child.kill('SIGKILL');
   process.once('exit', forget);
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  void gone.then(() => process.off('exit', forget));
   const stop = async () => {
-    process.off('exit', forget);
     child.kill('SIGTERM');
     await gone;
   };
