@@ -72,18 +72,17 @@ export async function moveDevice(
     .execute();
 }
 
+/** The provider’s devices, as far as the reader sees; each question narrows them. */
+const devicesOf = (tx: Tx, providerId: ProviderId) =>
+  tx.selectFrom('kith.device').selectAll().where('provider_id', '=', providerId);
+
 /** One device, if the reader may see it. */
 export async function deviceById(
   tx: Tx,
   providerId: ProviderId,
   deviceId: DeviceId,
 ): Promise<HeldDevice | undefined> {
-  const row = await tx
-    .selectFrom('kith.device')
-    .selectAll()
-    .where('provider_id', '=', providerId)
-    .where('device_id', '=', deviceId)
-    .executeTakeFirst();
+  const row = await devicesOf(tx, providerId).where('device_id', '=', deviceId).executeTakeFirst();
   return row && fromRow(row);
 }
 
@@ -93,10 +92,7 @@ export async function devicesHeldAt(
   providerId: ProviderId,
   homeId: HomeId,
 ): Promise<readonly HeldDevice[]> {
-  const rows = await tx
-    .selectFrom('kith.device')
-    .selectAll()
-    .where('provider_id', '=', providerId)
+  const rows = await devicesOf(tx, providerId)
     .where('home_id', '=', homeId)
     .where('state', 'in', [...KEPT_STATES])
     .orderBy('since')
@@ -111,10 +107,7 @@ export async function devicesKeptFrom(
   providerId: ProviderId,
   childId: ChildId,
 ): Promise<readonly HeldDevice[]> {
-  const rows = await tx
-    .selectFrom('kith.device')
-    .selectAll()
-    .where('provider_id', '=', providerId)
+  const rows = await devicesOf(tx, providerId)
     .where('child_id', '=', childId)
     .where('state', 'in', [...KEPT_STATES])
     .orderBy('since', 'desc')
@@ -131,11 +124,7 @@ export async function devicesAt(
   only?: { readonly states: readonly DeviceState[]; readonly atMost: number },
 ): Promise<readonly HeldDevice[]> {
   if (homeIds.length === 0) return [];
-  let query = tx
-    .selectFrom('kith.device')
-    .selectAll()
-    .where('provider_id', '=', providerId)
-    .where('home_id', 'in', [...homeIds]);
+  let query = devicesOf(tx, providerId).where('home_id', 'in', [...homeIds]);
   if (only) query = query.where('state', 'in', [...only.states]).limit(only.atMost);
   const rows = await query.orderBy('since', 'desc').orderBy('device_id').execute();
   return rows.map(fromRow);
@@ -147,10 +136,7 @@ export async function devicesOfChild(
   providerId: ProviderId,
   childId: ChildId,
 ): Promise<readonly HeldDevice[]> {
-  const rows = await tx
-    .selectFrom('kith.device')
-    .selectAll()
-    .where('provider_id', '=', providerId)
+  const rows = await devicesOf(tx, providerId)
     .where('child_id', '=', childId)
     .orderBy('since', 'desc')
     .orderBy('device_id')
