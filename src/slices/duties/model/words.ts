@@ -1,12 +1,11 @@
 import type { Duty, DutyPart } from '#engine/types.ts';
 import type { Action } from '#engine/vocabulary.ts';
+import { fillWords } from '#kernel/fill-words.ts';
 import type { Who } from './recipients.ts';
 
 /** Fills a pack's words with the people they are about. */
 export function fill(text: string, child: string | null, who: Who | undefined): string {
-  return text
-    .replaceAll('{child}', () => child ?? 'the child')
-    .replaceAll('{recipient}', () => who?.name ?? 'them');
+  return fillWords(text, child ?? 'the child', who?.name ?? 'them');
 }
 
 /** The duty's own title: of the reading that counts, the first where several do. */

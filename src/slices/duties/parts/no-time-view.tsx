@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { decapital } from '#kernel/fill-words.ts';
 import { Card } from '#ui/duty/card.tsx';
 import { Clauses } from '#ui/duty/clauses.tsx';
 import type { OwedDuty } from '../model/duty-row.ts';
@@ -31,5 +32,3 @@ export function NoTime(props: { owed: readonly OwedDuty[]; people: People; mayDo
     </section>
   );
 }
-
-const decapital = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { decapital } from '#kernel/fill-words.ts';
 import { Details } from '#ui/govuk/details.tsx';
 import { Input } from '#ui/govuk/input.tsx';
 import { Radios } from '#ui/govuk/radios.tsx';
@@ -32,7 +33,7 @@ function Field({ asked, setting }: { asked: Asked; setting: OpenSetting }): VNod
   const field = fieldOf(setting);
   const value = valueOf(asked.values, field);
   const clauses = setting.clauses.length > 0 ? ` (${setting.clauses.join(', ')})` : '';
-  const hint = `${setting.why}${clauses} Kith’s safe default: ${lower(valueInWords(setting, setting.default))}.`;
+  const hint = `${setting.why}${clauses} Kith’s safe default: ${decapital(valueInWords(setting, setting.default))}.`;
   const common = { name: field, hint, errorMessage: asked.errorAt(field) };
   const label = { content: setting.ask, classes: 'govuk-label--s' };
   const fieldset = { legend: { content: setting.ask, classes: 'govuk-fieldset__legend--s' } };
@@ -76,5 +77,3 @@ function Field({ asked, setting }: { asked: Asked; setting: OpenSetting }): VNod
       return <Input {...common} label={label} classes="govuk-input--width-20" value={value} />;
   }
 }
-
-const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { decapital, fillWords } from '#kernel/fill-words.ts';
 import type { RecordedEvent } from '#slices/events/index.ts';
 import { Card } from '#ui/duty/card.tsx';
 import { DetailWords } from '#ui/duty/detail-words.tsx';
@@ -82,10 +83,8 @@ function TimelineOf({ loaded, now }: { loaded: Loaded; now: Now }): VNode {
 /** "Blue phone seized"; of what was done about a duty, which one: "Done: tell Rowan’s social worker". */
 function titleOf(entry: RecordedEvent, childName: string): string {
   const title = eventTitle(entry.type, entry.facts, textOf(entry.details['device']));
-  const duty = textOf(entry.details['title'])
-    ?.replaceAll('{child}', () => childName)
-    .replaceAll('{recipient}', 'them');
-  return duty ? `${title}: ${duty.charAt(0).toLowerCase()}${duty.slice(1)}` : title;
+  const duty = textOf(entry.details['title']);
+  return duty ? `${title}: ${decapital(fillWords(duty, childName, 'them'))}` : title;
 }
 
 function Entry({ entry, childId, now }: { entry: RecordedEvent; childId: string; now: Now }): VNode {

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { fillWords } from '#kernel/fill-words.ts';
 import { ClockSentence } from '#ui/duty/clock.tsx';
 import { Button } from '#ui/govuk/button.tsx';
 import { CharacterCount } from '#ui/govuk/character-count.tsx';
@@ -94,10 +95,7 @@ function Facts({ loaded, now }: { loaded: Loaded; now: Now }): VNode {
       <ul>
         {loaded.owed.map(({ duty, closed, dueAt, lateAt }) => (
           <li>
-            {(duty.parts[0]?.title ?? duty.action)
-              .replaceAll('{child}', () => loaded.child.givenName)
-              .replaceAll('{recipient}', 'you')}
-            :{' '}
+            {fillWords(duty.parts[0]?.title ?? duty.action, loaded.child.givenName, 'you')}:{' '}
             <ClockSentence
               dueAt={dueAt}
               now={now}

@@ -1,3 +1,4 @@
+import { fillWords } from '#kernel/fill-words.ts';
 import { ClockSentence } from '#ui/duty/clock.tsx';
 import { Table } from '#ui/govuk/table.tsx';
 import { Scroll } from '#ui/layout/columns.tsx';
@@ -23,9 +24,7 @@ export function view(loaded: Loaded, _form: FormState, { now }: PageContext): Dr
             head={[{ content: 'Duty' }, { content: 'Clauses' }, { content: 'How late' }]}
             rows={loaded.late.map((each) => {
               const name = (each.childId && loaded.childNames.get(each.childId)) || 'a child';
-              const title = (each.duty.parts[0]?.title ?? each.duty.action)
-                .replaceAll('{child}', () => name)
-                .replaceAll('{recipient}', 'them');
+              const title = fillWords(each.duty.parts[0]?.title ?? each.duty.action, name, 'them');
               return [
                 { content: <a href={`/duties/${each.dutyId}`}>{title}</a> },
                 { content: each.duty.clauses.join(', ') },

@@ -2,6 +2,7 @@ import { decide } from '#engine/decide.ts';
 import { ageAt } from '#engine/time/age.ts';
 import type { Duty, EngineEvent, FactValue } from '#engine/types.ts';
 import { dueInWords, roleInWords } from '#engine/words.ts';
+import { fillWords } from '#kernel/fill-words.ts';
 import type { HomeId } from '#kernel/ids.ts';
 import { asEngineEvents, matterOf } from '#slices/events/index.ts';
 import { adoptedPacks, settingsOfHome } from '#slices/organisations/index.ts';
@@ -56,7 +57,7 @@ export async function check(
     })),
     prompts: answer.prompts.map((prompt) => ({
       ...prompt,
-      text: prompt.text.replaceAll('{child}', child.givenName),
+      text: fillWords(prompt.text, child.givenName, 'them'),
     })),
     questions: asked.flatMap((fact) => questionOf(type, fact) ?? []),
     owed: answer.duties
@@ -81,7 +82,5 @@ const asProposed = (draft: EventDraft): EngineEvent => ({
 
 function titleOf(duty: Duty, child: string): string {
   const to = duty.to[0];
-  return (duty.parts[0]?.title ?? duty.action)
-    .replaceAll('{child}', child)
-    .replaceAll('{recipient}', to ? roleInWords(to) : 'them');
+  return fillWords(duty.parts[0]?.title ?? duty.action, child, to ? roleInWords(to) : 'them');
 }

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { decapital, fillWords } from '#kernel/fill-words.ts';
 import type { OwedDuty } from '#slices/duties/index.ts';
 import { Card } from '#ui/duty/card.tsx';
 import { Clauses } from '#ui/duty/clauses.tsx';
@@ -47,8 +48,7 @@ function Owed({ owed, loaded, now }: { owed: OwedDuty; loaded: Loaded; now: Now 
   const name = shortName(loaded.children, owed.childId);
   const child = owed.childId ? loaded.children.get(owed.childId) : undefined;
   const part = owed.duty.parts.find((each) => each.due.at === owed.duty.due.at) ?? owed.duty.parts[0];
-  const words = (text: string) =>
-    text.replaceAll('{child}', child?.givenName ?? 'the child').replaceAll('{recipient}', 'them');
+  const words = (text: string) => fillWords(text, child?.givenName ?? 'the child', 'them');
   const overdue = owed.lateAt !== null && owed.lateAt < now;
   const state: ClockState = overdue
     ? 'overdue'
@@ -80,8 +80,6 @@ function Owed({ owed, loaded, now }: { owed: OwedDuty; loaded: Loaded; now: Now 
     </DutyCard>
   );
 }
-
-const decapital = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 /** What was told or is on hold, and waits for somebody outside. */
 export function Waiting({ loaded, now }: { loaded: Loaded; now: Now }): VNode | null {
