@@ -55,6 +55,10 @@ function citedBy(pack: PackData): ReadonlyMap<string, readonly string[]> {
   }
   for (const entry of pack.directory) cite(`directory ${entry.id}`, entry.clauses);
   for (const indicator of pack.indicators) cite(`indicator ${indicator.id}`, indicator.clauses);
+  for (const row of pack.signNotes.combine) cite(`signs ${row.id}`, row.clauses);
+  for (const { id, terms } of pack.meta.taxonomies) {
+    for (const term of terms) cite(`taxonomy ${id}#${term.id}`, term.clauses);
+  }
   for (const page of pack.guidance) cite(`guidance ${page.id}`, page.clauses);
   return cited;
 }

@@ -1,5 +1,5 @@
 import type { Act } from './vocabulary.ts';
-import { ACTIONS, CHANNELS, HARMS, RECIPIENTS } from './vocabulary.ts';
+import { ACTIONS, CHANNELS, CS, HARMS, RECIPIENTS } from './vocabulary.ts';
 
 /** The published type of one fact. `values` closes a set; a fact that is absent is unknown, never false. */
 export type FactType =
@@ -225,7 +225,7 @@ export const EVENTS = {
     'concern',
     {
       harms: listOf(...HARMS),
-      cs: listOf('content', 'contact', 'conduct', 'commercialisation', 'communities'),
+      cs: listOf(...CS),
       immediateDanger: yesNo,
       significantHarm: yesNo,
       imagePosted: yesNo,

@@ -9,7 +9,7 @@ import type { LocatedPack } from './loading/read-files.ts';
 import { readFiles } from './loading/read-files.ts';
 import type { Screen } from './loading/screens.ts';
 import type { PackData } from './pack.ts';
-import type { PackFiles } from './pack-schema.ts';
+import type { PackFiles, SignNotes } from './pack-schema.ts';
 
 export type { PackProblem } from './loading/problem.ts';
 export { problemInWords } from './loading/problem.ts';
@@ -47,6 +47,8 @@ export function loadPack(
   return ok({ ...filesOf(pack), conditions: rules.conditions });
 }
 
+const NO_SIGN_NOTES: SignNotes = { tiers: [], combine: [] };
+
 function filesOf(pack: LocatedPack): PackFiles {
   const values = <T>(pieces: readonly { readonly value: T }[]): readonly T[] =>
     pieces.map(({ value }) => value);
@@ -59,6 +61,7 @@ function filesOf(pack: LocatedPack): PackFiles {
     documents: values(pack.documents),
     directory: values(pack.directory),
     indicators: values(pack.indicators),
+    signNotes: pack.signNotes?.value ?? NO_SIGN_NOTES,
     guidance: values(pack.guidance),
     differences: values(pack.differences),
   };

@@ -1,7 +1,17 @@
 import { z } from 'zod';
 import type { EventType } from './facts.ts';
 import { EVENTS } from './facts.ts';
-import { ACTIONS, ACTS, CHANNELS, DECISIONS, PROMPT_KINDS, RECIPIENTS, RECORDS } from './vocabulary.ts';
+import {
+  ACTIONS,
+  ACTS,
+  CHANNELS,
+  CS,
+  DECISIONS,
+  HARMS,
+  PROMPT_KINDS,
+  RECIPIENTS,
+  RECORDS,
+} from './vocabulary.ts';
 
 /*
  * The shape of every file of a pack. The JSON Schemas in packs/schema are generated from these, so that an
@@ -22,6 +32,11 @@ const isoDuration = z
     /^P(?=.)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?)?$/,
     'Write a length of time as PT24H, P5D or P1M',
   );
+const mark = z
+  .enum(['proposed', 'inferred', 'derived'])
+  .describe('Ours, not the document’s words: shown as such wherever it appears');
+const harm = z.enum(HARMS);
+const cs = z.enum(CS);
 const eventType = z.enum(Object.keys(EVENTS) as [EventType, ...EventType[]]);
 
 /** Which clock a duty runs on. `from` names a fact holding the start; without it the clock starts at occurredAt. */
@@ -118,10 +133,7 @@ export const ruleSchema = z
         'What happens while a fact that the condition needs is missing; the missing fact is asked for either way',
       ),
     clauses,
-    mark: z
-      .enum(['proposed', 'inferred', 'derived'])
-      .optional()
-      .describe('Ours, not the document’s words: shown as such wherever it appears'),
+    mark: mark.optional(),
     note: sentence.optional(),
     duty: duty.optional(),
     gate: gate.optional(),
@@ -145,13 +157,37 @@ export const packFileSchema = z.strictObject({
   kind: z.enum(['statute', 'statutory-guidance', 'local-procedure', 'house-policy']),
   terms: z.record(kebab, z.string()).describe('This document’s own words for shared ideas'),
   sections: z.record(z.string(), sentence).describe('Title of each section, by the number in its clause ids'),
+  taxonomies: z
+    .array(
+      z.strictObject({
+        id: kebab,
+        title: sentence,
+        note: sentence.optional(),
+        mark: mark.optional(),
+        terms: z
+          .array(
+            z.strictObject({
+              id: kebab,
+              title: sentence,
+              harms: z.array(harm).default([]),
+              cs: z.array(cs).default([]),
+              clauses: z.array(clauseId),
+            }),
+          )
+          .min(1),
+      }),
+    )
+    .default([])
+    .describe(
+      'The document’s own ways of sorting dangers, side by side; a concern may carry several terms of each',
+    ),
 });
 
 /** Where a clause is met when no rule, question, setting, document item or directory entry cites it itself. */
 const metRef = z
   .string()
   .regex(
-    /^(screen|document|guidance|rule|questions|setting|directory|indicator):[a-z0-9-]+(#[a-z0-9-]+)?$/,
+    /^(screen|document|guidance|rule|questions|setting|directory|indicator|taxonomy):[a-z0-9-]+(#[a-z0-9-]+)?$/,
     'Write where it is met as screen:record-restriction',
   );
 
@@ -183,6 +219,15 @@ export const clauseSchema = z.strictObject({
   'legal-note': sentence
     .optional()
     .describe('Where the law has moved since: shown beside the clause, never instead of it'),
+  mark: mark.optional(),
+  read: z
+    .enum(['primary', 'secondary', 'general'])
+    .optional()
+    .describe(
+      'How a legal entry was read: anything but the primary text is shown as "check before relying on this"',
+    ),
+  source: sentence.optional().describe('Where a legal entry was read'),
+  'last-checked': day.optional(),
 });
 export const clausesFileSchema = z.strictObject({ clauses: z.array(clauseSchema) });
 
@@ -196,7 +241,19 @@ export const questionSetSchema = z.strictObject({
         id: kebab,
         text: sentence,
         hint: sentence.optional(),
-        type: z.enum(['yes-no', 'yes-no-not-known', 'choice', 'choices', 'text', 'date']),
+        type: z
+          .enum([
+            'yes-no',
+            'yes-no-not-known',
+            'choice',
+            'choices',
+            'text',
+            'date',
+            'date-time',
+            'number',
+            'weighs',
+          ])
+          .describe('weighs: mitigates, makes worse, neither or not known, always with words'),
         options: z.array(z.strictObject({ value: kebab, text: sentence })).optional(),
         fact: z
           .string()
@@ -230,7 +287,8 @@ export const documentsFileSchema = z.strictObject({
     z.strictObject({
       id: kebab,
       title: sentence,
-      items: z.array(z.strictObject({ id: kebab, text: sentence, clauses })),
+      mark: mark.optional(),
+      items: z.array(z.strictObject({ id: kebab, text: sentence, clauses, mark: mark.optional() })),
     }),
   ),
 });
@@ -247,14 +305,42 @@ export const directoryFileSchema = z.strictObject({
       url: z.string().optional(),
       open: z.enum(['office-hours', 'out-of-hours', 'always']),
       for: sentence.describe('What it is for, and who may use it'),
+      who: sentence.optional().describe('Who may use it, where it is not everybody'),
       'last-checked': day.optional(),
+      mark: mark.optional(),
+      source: sentence.optional(),
       clauses: z.array(clauseId),
     }),
   ),
 });
 
+/** Several signs together ask for advice; a sign alone may open the routes of a harm. Never a score. */
+const combination = z.strictObject({
+  id: kebab,
+  'any-of': z.array(kebab).min(1),
+  'at-least': z.int().min(1),
+  advice: sentence,
+  clauses,
+  mark: mark.optional(),
+});
 export const indicatorsFileSchema = z.strictObject({
-  indicators: z.array(z.strictObject({ id: kebab, text: sentence, tier: kebab.optional(), clauses })),
+  'not-diagnostic': sentence.optional().describe('What stands beside every list of signs'),
+  tiers: z
+    .array(z.strictObject({ id: kebab, title: sentence, note: sentence.optional(), mark: mark.optional() }))
+    .default([])
+    .describe('How the signs are grouped; a tier never lowers a response'),
+  combine: z.array(combination).default([]),
+  indicators: z.array(
+    z.strictObject({
+      id: kebab,
+      text: sentence,
+      tier: kebab.optional(),
+      mark: mark.optional(),
+      harms: z.array(harm).default([]).describe('Harms whose response this sign opens at once'),
+      note: sentence.optional(),
+      clauses,
+    }),
+  ),
 });
 
 /** How two documents differ, one row each, and how Kith brings that out. */
@@ -280,6 +366,8 @@ export const guidanceSchema = z.strictObject({
   for: z.array(z.enum(['staff', 'parents', 'young-people'])).min(1),
   clauses,
   channels: z.array(z.enum(CHANNELS)).optional(),
+  topics: z.array(kebab).default([]),
+  'legal-note': sentence.optional(),
 });
 
 export type Rule = z.infer<typeof ruleSchema>;
@@ -293,6 +381,8 @@ export type Setting = z.infer<typeof settingsFileSchema>['settings'][number];
 export type DocumentItems = z.infer<typeof documentsFileSchema>['documents'][number];
 export type DirectoryEntry = z.infer<typeof directoryFileSchema>['entries'][number];
 export type Indicator = z.infer<typeof indicatorsFileSchema>['indicators'][number];
+/** What stands around a pack's signs: its warning, its tiers and which signs together ask for advice. */
+export type SignNotes = Omit<z.infer<typeof indicatorsFileSchema>, 'indicators'>;
 export type DifferenceRow = z.infer<typeof differencesFileSchema>['differences'][number];
 export type GuidancePage = z.infer<typeof guidanceSchema> & { readonly body: string };
 
@@ -306,6 +396,7 @@ export type PackFiles = {
   readonly documents: readonly DocumentItems[];
   readonly directory: readonly DirectoryEntry[];
   readonly indicators: readonly Indicator[];
+  readonly signNotes: SignNotes;
   readonly guidance: readonly GuidancePage[];
   readonly differences: readonly { readonly with: string; readonly differences: readonly DifferenceRow[] }[];
 };

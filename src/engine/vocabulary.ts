@@ -167,6 +167,9 @@ export const HARMS = [
 ] as const;
 export type Harm = (typeof HARMS)[number];
 
+/** The Five Cs: kinds of danger online, of which a concern may carry several. */
+export const CS = ['content', 'contact', 'conduct', 'commercialisation', 'communities'] as const;
+
 /** The packs that Kith publishes or has announced; an organisation's own packs come beside them. */
 export const PUBLISHED_PACKS = [
   'staying-in-touch',

@@ -16,6 +16,9 @@ export type PackSketch = {
   readonly questions?: readonly object[];
   readonly directory?: readonly object[];
   readonly differences?: readonly object[];
+  /** The whole of indicators.yaml. */
+  readonly signs?: object;
+  readonly taxonomies?: readonly object[];
   /** Clauses by their number; `1` to `9` where it is left out. */
   readonly clauses?: readonly object[];
 };
@@ -41,6 +44,7 @@ export function packTextsOf(sketch: PackSketch): Record<string, string> {
     jurisdiction: 'England',
     kind: 'house-policy',
     terms: {},
+    taxonomies: sketch.taxonomies ?? [],
     sections: Object.fromEntries([1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => [`${n}`, `Section ${n}`])),
   };
   const file = (value: unknown) => JSON.stringify(value, null, 1);
@@ -50,6 +54,7 @@ export function packTextsOf(sketch: PackSketch): Record<string, string> {
     'rules.yaml': file({ rules: sketch.rules ?? [] }),
     ...(sketch.settings ? { 'settings.yaml': file({ settings: sketch.settings }) } : {}),
     ...(sketch.directory ? { 'directory.yaml': file({ entries: sketch.directory }) } : {}),
+    ...(sketch.signs ? { 'indicators.yaml': file(sketch.signs) } : {}),
     ...(sketch.differences ? { 'differences.yaml': file(sketch.differences[0]) } : {}),
     ...Object.fromEntries((sketch.questions ?? []).map((set, i) => [`questions/set-${i}.yaml`, file(set)])),
   };

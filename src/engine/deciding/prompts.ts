@@ -1,6 +1,7 @@
 import type { Prompt } from '../types.ts';
 import { PROMPT_KINDS } from '../vocabulary.ts';
 import type { AskList } from './asks.ts';
+import { promptsOfSigns } from './signs.ts';
 import type { Timeline } from './timeline.ts';
 import { scopeOf, unionOf } from './timeline.ts';
 
@@ -15,7 +16,10 @@ const RING_999: Prompt = {
 /** The words for the person at this moment; the same words from several packs come once. */
 export function promptsOf(timeline: Timeline, asks: AskList): readonly Prompt[] {
   const { current } = timeline;
-  const found: Prompt[] = current.event.facts['immediateDanger'] === true ? [RING_999] : [];
+  const found: Prompt[] = [
+    ...(current.event.facts['immediateDanger'] === true ? [RING_999] : []),
+    ...promptsOfSigns(current.packs, current),
+  ];
   for (const pack of current.packs) {
     const { prompts } = pack.rulesOn(current.event.type);
     if (prompts.length === 0) continue;

@@ -75,6 +75,12 @@ export function citations(pack: LocatedPack): readonly Citation[] {
     ),
     ...pack.directory.map((entry) => cite(entry, entry.value.clauses, 'clauses')),
     ...pack.indicators.map((indicator) => cite(indicator, indicator.value.clauses, 'clauses')),
+    ...(pack.signNotes?.value.combine ?? []).map((row, i) =>
+      cite(pack.signNotes as Located<unknown>, row.clauses, 'combine', i, 'clauses'),
+    ),
+    ...pack.meta.value.taxonomies.flatMap((taxonomy, i) =>
+      taxonomy.terms.map((term, j) => cite(pack.meta, term.clauses, 'taxonomies', i, 'terms', j, 'clauses')),
+    ),
     ...pack.guidance.map((page) => cite(page, page.value.clauses, 'clauses')),
     ...pack.differences.flatMap((file) =>
       file.value.differences.map((row, i) => cite(file, row.ours, 'differences', i, 'ours')),
@@ -99,6 +105,10 @@ function placesOf(pack: LocatedPack, screens: readonly Screen[]): ReadonlySet<st
     ...pack.settings.map(({ value }) => `setting:${value.id}`),
     ...pack.directory.map(({ value }) => `directory:${value.id}`),
     ...pack.indicators.map(({ value }) => `indicator:${value.id}`),
+    ...pack.meta.value.taxonomies.flatMap(({ id, terms }) => [
+      `taxonomy:${id}`,
+      ...terms.map((term) => `taxonomy:${id}#${term.id}`),
+    ]),
   ]);
 }
 

@@ -4,6 +4,7 @@ import type { FactType } from '../facts.ts';
 import { EVENTS } from '../facts.ts';
 import type { QuestionSet, Setting } from '../pack-schema.ts';
 import { checkSettingValue } from '../settings.ts';
+import { checkSigns } from './check-signs.ts';
 import type { Located, PackProblem } from './problem.ts';
 import { problemAt } from './problem.ts';
 import type { LocatedPack } from './read-files.ts';
@@ -31,6 +32,7 @@ export function checkRest(
     ),
     ...pack.questions.flatMap(checkQuestions),
     ...pack.settings.flatMap(checkSetting),
+    ...checkSigns(pack),
   ];
   if (folder && meta.value.id !== folder.id) {
     problems.push(problemAt(meta, ['id'], `the folder is called ${folder.id}, not ${meta.value.id}`));
@@ -163,6 +165,8 @@ function checkFact(question: Located<Question>, fact: string): PackProblem[] {
       return kind && (!values || (options ?? []).every((option) => values.includes(option.value)));
     }
     if (published.is === 'date') return type === 'date';
+    if (published.is === 'instant') return type === 'date-time';
+    if (published.is === 'number') return type === 'number';
     return published.is === 'text' ? type === 'text' || type === 'choice' : type === 'text';
   });
   if (fits) return [];

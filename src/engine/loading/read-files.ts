@@ -10,6 +10,7 @@ import type {
   QuestionSet,
   Rule,
   Setting,
+  SignNotes,
 } from '../pack-schema.ts';
 import {
   clausesFileSchema,
@@ -39,6 +40,7 @@ export type LocatedPack = {
   readonly documents: readonly Located<DocumentItems>[];
   readonly directory: readonly Located<DirectoryEntry>[];
   readonly indicators: readonly Located<Indicator>[];
+  readonly signNotes: Located<SignNotes> | undefined;
   readonly guidance: readonly Located<GuidancePage>[];
   readonly differences: readonly Located<Differences>[];
 };
@@ -86,6 +88,7 @@ export function readFiles(texts: Readonly<Record<string, string>>): {
   if (!meta && filesOf('meta').length === 0) {
     problems.push({ file: 'pack.yaml', line: 1, reason: 'the pack has no pack.yaml' });
   }
+  const signs = files('indicators', indicatorsFileSchema);
   const pack = {
     clauses: files('clauses', clausesFileSchema).flatMap((file) => each(file, 'clauses')),
     rules: files('rules', rulesFileSchema).flatMap((file) => each(file, 'rules')),
@@ -93,11 +96,20 @@ export function readFiles(texts: Readonly<Record<string, string>>): {
     settings: files('settings', settingsFileSchema).flatMap((file) => each(file, 'settings')),
     documents: files('documents', documentsFileSchema).flatMap((file) => each(file, 'documents')),
     directory: files('directory', directoryFileSchema).flatMap((file) => each(file, 'entries')),
-    indicators: files('indicators', indicatorsFileSchema).flatMap((file) => each(file, 'indicators')),
+    indicators: signs.flatMap((file) =>
+      file.value.indicators.map((sign, index) => partOf(file, sign, 'indicators', index)),
+    ),
+    signNotes: signs.map(notesOf)[0],
     differences: files('differences', differencesFileSchema),
     guidance: filesOf('guidance').flatMap((file) => readGuidance(file, texts[file] ?? '', problems)),
   };
   return meta ? { pack: { meta, ...pack }, problems } : { problems };
+}
+
+/** What an indicators file says around its signs, without the signs. */
+function notesOf(file: Located<SignNotes & { readonly indicators: unknown }>): Located<SignNotes> {
+  const { indicators: _, ...value } = file.value;
+  return { ...file, value };
 }
 
 /** The entries of a list in a file, each located. */
