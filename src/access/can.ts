@@ -59,7 +59,12 @@ export const POLICY = {
   'person.list': [{ roles: ['registered-manager'], relation: 'at-home' }],
   'person.add': [{ roles: ['registered-manager'], relation: 'at-home' }],
   'person.end': [{ roles: ['registered-manager'], relation: 'at-home' }],
+  'number.list': [{ roles: HOME_STAFF, relation: 'at-home' }, anywhere],
+  'number.keep': [{ roles: ['registered-manager'], relation: 'at-home' }, anywhere],
   'account.own': [{ roles: EVERYONE, relation: 'self' }],
+  'library.read': [{ roles: EVERYONE, relation: 'self' }],
+  'receipt.give': [{ roles: [...HOME_STAFF, 'responsible-individual'], relation: 'self' }],
+  'receipt.list': [{ roles: ['registered-manager'], relation: 'at-home' }, anywhere],
 } as const satisfies Record<string, readonly Grant[]>;
 
 export type Action = keyof typeof POLICY;

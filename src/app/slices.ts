@@ -3,6 +3,7 @@ import * as children from '#slices/children/register.ts';
 import * as chronology from '#slices/chronology/register.ts';
 import * as devices from '#slices/devices/register.ts';
 import * as duties from '#slices/duties/register.ts';
+import * as organisations from '#slices/organisations/register.ts';
 import * as oversight from '#slices/oversight/register.ts';
 import { publicPagesWith } from '#slices/set-up/register.ts';
 import * as staffing from '#slices/staffing/register.ts';
@@ -10,7 +11,16 @@ import { demonstrationHash, tellDemonstration } from './demonstration/load-demon
 import { DEMONSTRATION_PASSWORD } from './demonstration/people.data.ts';
 import { projectorsOf, type Slice } from './mount.ts';
 
-const lived: readonly Slice[] = [account, children, staffing, chronology, devices, duties, oversight];
+const lived: readonly Slice[] = [
+  account,
+  children,
+  staffing,
+  organisations,
+  chronology,
+  devices,
+  duties,
+  oversight,
+];
 
 /** The first run; its demonstration is told through the same projections as everything after it. */
 const setUp: Slice = {

@@ -10,6 +10,7 @@ export type ChildId = Id<'child'>;
 export type AuthorityId = Id<'authority'>;
 export type EventId = Id<'event'>;
 export type DutyId = Id<'duty'>;
+export type LocalContactId = Id<'local-contact'>;
 export type DeviceId = Id<'device'>;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

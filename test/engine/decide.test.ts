@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { DecideInput } from '#engine/decide.ts';
 import { decide } from '#engine/decide.ts';
 import type { EventType } from '#engine/facts.ts';
+import type { DirectoryEntry } from '#engine/pack-schema.ts';
 import type { EngineEvent, FactValue } from '#engine/types.ts';
 import type { Instant } from '#kernel/instant.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
@@ -202,6 +203,14 @@ test('the person to ring is the one who answers now, of the authority concerned'
     contact({ localAuthority: 'luton' }, { settings: { 'office-hours': 'mon-fri 08:00-18:00' } }),
   ).toMatchObject({ name: 'luton-day' });
   expect(contact({}, { localAuthority: 'luton' })).toMatchObject({ name: 'luton-night' });
+  const own = (id: string, more: object = {}) => ({ ...entry(id, 'always'), ...more }) as DirectoryEntry;
+  const ours = { directory: [own('ours')] };
+  expect(contact({}, ours)).toMatchObject({ name: 'ours' });
+  // The area's own front door stands before a number of ours that is for every area.
+  expect(contact({ localAuthority: 'luton' }, ours)).toMatchObject({ name: 'luton-night' });
+  const oursForLuton = { directory: [own('ours-luton', { 'local-authority': 'luton' })] };
+  expect(contact({ localAuthority: 'luton' }, oursForLuton)).toMatchObject({ name: 'ours-luton' });
+  expect(contact({}, oursForLuton)).toMatchObject({ name: 'any' });
 });
 
 test('a clock starts at the date that a fact names, and asks for it where it is missing', () => {

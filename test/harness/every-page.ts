@@ -43,6 +43,7 @@ export function partsOf(home: LivedIn, dutyId: string): AddressParts {
     device: home.device,
     restriction: home.restriction,
     person: home.senior,
+    contact: home.contact,
     kind: 'seized',
   };
 }

@@ -3,10 +3,11 @@ import type { Actor } from '#access/actor.ts';
 import { contextOf } from '#app/context.ts';
 import { recordEvents } from '#app/record-events.ts';
 import { readAllPacks } from '#cli/read-packs.ts';
-import type { DeviceId, EventId, Id, PersonId, ProviderId } from '#kernel/ids.ts';
+import type { DeviceId, EventId, Id, LocalContactId, PersonId, ProviderId } from '#kernel/ids.ts';
 import { instant } from '#kernel/instant.ts';
 import { londonDate } from '#kernel/london.ts';
 import { withActor } from '#platform/db/transaction.ts';
+import { addLocalContact } from '#slices/organisations/index.ts';
 import { actorOf } from '#slices/people/index.ts';
 import type { EventDraft } from '#web/page.ts';
 import type { PackShelf } from '#web/shelf.ts';
@@ -58,6 +59,8 @@ export type LivedIn = SmallHome & {
   /** A phone taken and kept. */
   readonly seizure: EventId;
   readonly device: DeviceId;
+  /** A number of its own that the home keeps. */
+  readonly contact: LocalContactId;
 };
 
 /** A small home under both policies: at the test's now access was stopped and a phone was taken. */
@@ -85,7 +88,30 @@ export async function addLivedIn(kith: TestApp): Promise<LivedIn> {
     facts: { suspicion: ['significant-harm'], owner: 'child' },
     details: { words: 'Taken beside the orchard wall.', safe: 'yes', device: 'vermilion phone' },
   });
-  return { ...home, restriction, seizure, device };
+  const contact = await addContact(kith, home);
+  return { ...home, restriction, seizure, device, contact };
+}
+
+/** A number that a home keeps for itself, its police desk's. */
+export async function addContact(kith: TestApp, home: SmallHome): Promise<LocalContactId> {
+  const contactId = randomUUID() as LocalContactId;
+  const now = instant(kith.clock.now());
+  const contact = {
+    contactId,
+    homeId: home.homeId,
+    to: 'police',
+    area: null,
+    name: 'Heron Street desk',
+    phone: '01632 960440',
+    email: null,
+    open: 'office-hours',
+    purpose: 'Talking over a worry with an officer.',
+    lastChecked: londonDate(now),
+  } as const;
+  await asSystem(kith.db, home.providerId, (tx) =>
+    addLocalContact(tx, home.providerId, contact, home.manager, now),
+  );
+  return contactId;
 }
 
 /** A duty as a test needs it: its id, and what it asks. */

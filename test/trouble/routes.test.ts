@@ -46,7 +46,7 @@ beforeAll(async () => {
     home.device,
     duty.dutyId,
     home.homeId,
-
+    'Heron Street desk',
     'Robin',
     'Elmhirst',
     'Zephyr',

@@ -1,25 +1,34 @@
-import type { Pack } from '../pack.ts';
 import type { DirectoryEntry } from '../pack-schema.ts';
+import { readClockSettings } from '../time/clock-settings.ts';
+import type { OfficeHours } from '../time/office-hours.ts';
 import { answersAt, openInWords } from '../time/office-hours.ts';
 import type { Contact } from '../types.ts';
 import type { Recipient } from '../vocabulary.ts';
 import type { Entry, Timeline } from './timeline.ts';
 
+/** A list of numbers, and the hours by which its owner counts office hours. */
+type Directory = {
+  readonly entries: readonly DirectoryEntry[];
+  readonly hours: OfficeHours;
+  readonly own: boolean;
+};
+
 /**
  * The directory entry to use for a recipient at the moment asked about: of the local authority that the event names,
- * open then, before one that always is; an entry without a local authority serves all.
+ * before one without a local authority, which serves all; the organisation's own before a policy's; one open at these
+ * hours before one that always is.
  */
 export function contactFor(timeline: Timeline, entry: Entry, recipient: Recipient): Contact | undefined {
   const named = entry.event.facts['localAuthority'] ?? timeline.input.localAuthority;
-  let best: { readonly pack: Pack; readonly entry: DirectoryEntry; readonly rank: number } | undefined;
-  for (const pack of entry.packs) {
-    const hours = timeline.settingsOf(pack).clocks.officeHours;
-    for (const candidate of pack.data.directory) {
-      if (candidate.to !== recipient || !answersAt(candidate.open, hours, timeline.now)) continue;
+  let best: (Directory & { readonly entry: DirectoryEntry; readonly rank: number }) | undefined;
+  for (const directory of directoriesOf(timeline, entry, recipient)) {
+    for (const candidate of directory.entries) {
+      if (candidate.to !== recipient || !answersAt(candidate.open, directory.hours, timeline.now)) continue;
       const authority = candidate['local-authority'];
       if (authority !== undefined && authority !== named) continue;
-      const rank = (authority === undefined ? 2 : 0) + (candidate.open === 'always' ? 1 : 0);
-      if (!best || rank < best.rank) best = { pack, entry: candidate, rank };
+      const rank =
+        (authority === undefined ? 4 : 0) + (directory.own ? 0 : 2) + (candidate.open === 'always' ? 1 : 0);
+      if (!best || rank < best.rank) best = { ...directory, entry: candidate, rank };
     }
   }
   if (!best) return undefined;
@@ -28,6 +37,18 @@ export function contactFor(timeline: Timeline, entry: Entry, recipient: Recipien
     name,
     ...(phone === undefined ? {} : { phone }),
     ...(email === undefined ? {} : { email }),
-    when: openInWords(open, timeline.settingsOf(best.pack).clocks.officeHours),
+    when: openInWords(open, best.hours),
   };
+}
+
+function directoriesOf(timeline: Timeline, entry: Entry, recipient: Recipient): readonly Directory[] {
+  const own = (timeline.input.directory ?? []).filter(({ to }) => to === recipient);
+  const ofPacks = entry.packs.map((pack) => ({
+    entries: pack.data.directory,
+    hours: timeline.settingsOf(pack).clocks.officeHours,
+    own: false,
+  }));
+  if (own.length === 0) return ofPacks;
+  const hours = readClockSettings(timeline.input.settings).clocks.officeHours;
+  return [{ entries: own, hours, own: true }, ...ofPacks];
 }

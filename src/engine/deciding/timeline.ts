@@ -3,6 +3,7 @@ import type { Instant } from '#kernel/instant.ts';
 import { londonDay } from '#kernel/london.ts';
 import type { Scope } from '../conditions/compile-condition.ts';
 import type { Pack } from '../pack.ts';
+import type { DirectoryEntry } from '../pack-schema.ts';
 import type { ResolvedSettings } from '../settings.ts';
 import { resolveSettings } from '../settings.ts';
 import { ageAt } from '../time/age.ts';
@@ -23,6 +24,8 @@ export type DecideInput = {
   readonly now?: Instant;
   /** The local authority whose directory entries count, where the events do not say. */
   readonly localAuthority?: string;
+  /** The organisation's own numbers; they stand before a policy's for the same recipient. */
+  readonly directory?: readonly DirectoryEntry[];
 };
 
 /** One event in its place. */

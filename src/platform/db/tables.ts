@@ -228,6 +228,33 @@ interface InstallationTable {
   demonstration: Generated<boolean>;
 }
 
+interface LocalContactTable {
+  provider_id: string;
+  local_contact_id: string;
+  home_id: string;
+  recipient: string;
+  local_authority: Text;
+  name: string;
+  phone: Text;
+  email: Text;
+  opens: 'office-hours' | 'out-of-hours' | 'always';
+  purpose: string;
+  last_checked: string;
+  checked_by: string;
+  added_at: Moment;
+  added_by: string;
+  ended_at: MomentOrNull;
+  ended_by: Text;
+}
+
+interface ReadReceiptTable {
+  provider_id: string;
+  person_id: string;
+  what: string;
+  version: string;
+  read_at: Moment;
+}
+
 /** Every table the app reads and writes, as db/migrations makes them. */
 export interface Tables {
   'kith.provider': ProviderTable;
@@ -238,6 +265,7 @@ export interface Tables {
   'kith.person': PersonTable;
   'kith.role_held': RoleHeldTable;
   'kith.shift': ShiftTable;
+  'kith.local_contact': LocalContactTable;
   'kith.child': ChildTable;
   'kith.placement': PlacementTable;
   'kith.allocation': AllocationTable;
@@ -247,6 +275,7 @@ export interface Tables {
   'kith.duty': DutyTable;
   'kith.restriction': RestrictionTable;
   'kith.draft': DraftTable;
+  'kith.read_receipt': ReadReceiptTable;
   'kith.audit_entry': AuditEntryTable;
   'kith.credential': CredentialTable;
   'kith.session': SessionTable;

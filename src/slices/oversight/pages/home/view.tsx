@@ -28,11 +28,14 @@ export function view(loaded: Loaded, _form: FormState, { now }: PageContext): Dr
             ))}
           </p>
         )}
-        {loaded.manages && (
-          <p class="kith-no-print">
-            <a href={`/people?home=${home.homeId}`}>People who work here</a>
-          </p>
-        )}
+        <p class="kith-no-print">
+          {loaded.manages && (
+            <>
+              <a href={`/people?home=${home.homeId}`}>People who work here</a> ·{' '}
+            </>
+          )}
+          <a href={`/numbers?home=${home.homeId}`}>Our own numbers</a>
+        </p>
         <Columns
           main={
             <>
