@@ -18,3 +18,11 @@ export function packsInUse(
     return pack;
   });
 }
+
+/** The areas for which a policy on the shelf names a number of its own, in order: `central-bedfordshire`. */
+export function areasOn({ packs }: PackShelf): readonly string[] {
+  const areas = packs.flatMap(({ data }) =>
+    data.directory.flatMap((entry) => entry['local-authority'] ?? []),
+  );
+  return [...new Set(areas)].sort();
+}

@@ -23,6 +23,8 @@ export type Arrival = {
   readonly homeId: HomeId;
   readonly kind: 'planned' | 'emergency';
   readonly since: PlainDate;
+  /** The area whose Children’s Services take a concern in; null where it is none of those listed. */
+  readonly area: string | null;
   readonly authority: {
     readonly id: AuthorityId | null;
     readonly name: string;
@@ -53,6 +55,7 @@ export function parse(
   const homeId = readHome(read, loaded);
   const kind = read.oneOf('kind', ['planned', 'emergency'], 'Say whether the placement was planned');
   const since = readSince(read, ctx, dateOfBirth);
+  const area = readArea(read, body, loaded);
   const authority = readAuthority(read, body, loaded);
   const socialWorker = readSocialWorker(read, body, loaded, authority.id);
   const parent = readParent(read, body);
@@ -64,7 +67,7 @@ export function parse(
     read.errors.push({ field: 'advocate-name', text: 'Enter the advocate’s name' });
   if (read.errors.length > 0 || !dateOfBirth || !since || !homeId || !kind) return refuse(read.errors);
   const submission = valueOf(body, 'submission') as Id<'submission'>;
-  const child = { submission, givenName, familyName, dateOfBirth, since, homeId, kind };
+  const child = { submission, givenName, familyName, dateOfBirth, since, homeId, kind, area };
   return ok({ ...child, authority, socialWorker, parent, advocate });
 }
 
@@ -100,6 +103,13 @@ function readHome(read: FieldReader, { homes }: Loaded): HomeId | undefined {
     homes.map((home) => home.homeId),
     'Choose the home where the child lives',
   );
+}
+
+function readArea(read: FieldReader, body: FormBody, { areas }: Loaded): string | null {
+  const sent = valueOf(body, 'area');
+  if (sent !== '' && !areas.includes(sent))
+    read.errors.push({ field: 'area', text: 'Choose an area from the list, or leave it open' });
+  return sent === '' ? null : sent;
 }
 
 function readAuthority(read: FieldReader, body: FormBody, { authorities }: Loaded): Arrival['authority'] {

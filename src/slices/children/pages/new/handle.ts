@@ -38,7 +38,7 @@ export async function handle(arrival: Arrival, _loaded: unknown, ctx: PageContex
     await giveRole(tx, providerId, { roleHeldId: id('role'), ...role });
   }
   const { givenName, familyName, dateOfBirth } = arrival;
-  const child = { childId, givenName, familyName, dateOfBirth, authorityId, localAuthority: null };
+  const child = { childId, givenName, familyName, dateOfBirth, authorityId, localAuthority: arrival.area };
   // A press that was a moment faster has added everything already.
   if (!(await addChild(tx, providerId, child, now))) return done;
   const { kind, parent, advocate } = arrival;

@@ -5,6 +5,7 @@ import { authoritiesOf, homesOf } from '#slices/organisations/index.ts';
 import type { SocialWorker } from '#slices/people/index.ts';
 import { socialWorkersOf } from '#slices/people/index.ts';
 import type { PageContext } from '#web/page.ts';
+import { areasOn } from '#web/shelf.ts';
 
 /** What a new child can be joined to. */
 export type Loaded = {
@@ -12,14 +13,16 @@ export type Loaded = {
   readonly homes: readonly Home[];
   readonly authorities: readonly Pick<Authority, 'authorityId' | 'name'>[];
   readonly socialWorkers: readonly SocialWorker[];
+  /** Areas whose Children’s Services the policies on the shelf name a number of. */
+  readonly areas: readonly string[];
 };
 
-export async function load({ tx, actor, now }: PageContext): Promise<Loaded | undefined> {
+export async function load({ tx, actor, now, shelf }: PageContext): Promise<Loaded | undefined> {
   const [all, authorities, socialWorkers] = await Promise.all([
     homesOf(tx, actor.providerId),
     authoritiesOf(tx, actor.providerId),
     socialWorkersOf(tx, actor.providerId, londonDate(now)),
   ]);
   const homes = all.filter(({ homeId }) => can(actor, 'child.add', { homeId }).allow);
-  return homes.length > 0 ? { homes, authorities, socialWorkers } : undefined;
+  return homes.length > 0 ? { homes, authorities, socialWorkers, areas: areasOn(shelf) } : undefined;
 }

@@ -1,8 +1,11 @@
 import type { VNode } from 'preact';
 import { Button } from '#ui/govuk/button.tsx';
+import { Select } from '#ui/govuk/select.tsx';
 import { Section } from '#ui/layout/columns.tsx';
+import { areaWords } from '#ui/words/area-words.ts';
 import { ChoiceField, DayField, TextField } from '#web/form-fields.tsx';
 import type { Drawn, FormState } from '#web/page.ts';
+import { valueOf } from '#web/page.ts';
 import type { Loaded } from './load.ts';
 
 type Props = { readonly loaded: Loaded; readonly form: FormState };
@@ -69,6 +72,19 @@ function Placement({ loaded, form }: Props): VNode {
         ]}
       />
       <DayField form={form} name="since" label="Since when does the child live here?" />
+      {loaded.areas.length > 0 && (
+        <Select
+          name="area"
+          label="Which area’s Children’s Services take in a concern?"
+          hint="The area where the child lives. Leave it open where the area is not listed."
+          value={valueOf(form.values, 'area')}
+          errorMessage={form.errors.find((each) => each.field === 'area')?.text}
+          items={[
+            { value: '', text: 'Another area' },
+            ...loaded.areas.map((area) => ({ value: area, text: areaWords(area) })),
+          ]}
+        />
+      )}
     </Section>
   );
 }

@@ -2,6 +2,7 @@ import { can } from '#access/can.ts';
 import { parseId } from '#kernel/ids.ts';
 import type { PageContext } from '#web/page.ts';
 import { valueOf } from '#web/page.ts';
+import { areasOn } from '#web/shelf.ts';
 import type { Home } from '../../store/homes.ts';
 import { homesOf } from '../../store/homes.ts';
 
@@ -15,8 +16,5 @@ export async function load({ tx, actor, query, shelf }: PageContext): Promise<Lo
   const asked = valueOf(query, 'home');
   const home = asked === '' ? homes[0] : homes.find((each) => each.homeId === parseId<'home'>(asked));
   if (!home) return undefined;
-  const areas = shelf.packs.flatMap(({ data }) =>
-    data.directory.flatMap((entry) => entry['local-authority'] ?? []),
-  );
-  return { home, areas: [...new Set(areas)].sort() };
+  return { home, areas: areasOn(shelf) };
 }

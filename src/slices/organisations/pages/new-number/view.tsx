@@ -1,6 +1,7 @@
 import { Button } from '#ui/govuk/button.tsx';
 import { Select } from '#ui/govuk/select.tsx';
 import { Textarea } from '#ui/govuk/textarea.tsx';
+import { areaWords } from '#ui/words/area-words.ts';
 import { ChoiceField, TextField } from '#web/form-fields.tsx';
 import type { Drawn, FormState } from '#web/page.ts';
 import { valueOf } from '#web/page.ts';
@@ -64,10 +65,3 @@ export function view({ home, areas }: Loaded, form: FormState): Drawn {
     ),
   };
 }
-
-/** "Central bedfordshire" as people write it: "Central Bedfordshire". */
-const areaWords = (area: string): string =>
-  area
-    .split('-')
-    .map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`)
-    .join(' ');
