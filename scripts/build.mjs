@@ -4,6 +4,7 @@
 // aside and renamed into place, so a folder that exists is whole, two builds at once do not meet, and a
 // process that runs keeps its own files. dist/kith.js and dist/server.js only point at the newest.
 
+import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
@@ -98,6 +99,7 @@ async function build(esbuild, name, root, folder, log) {
   }
   await pointAt(root, name, folder);
   await clearOld(join(root, 'dist'), name, folder);
+  await clearOld(join(root, 'dist'), 'checked', join(root, 'dist', `checked-${sourceStamp(root)}`));
   log(`Built ${name} in ${Math.round(performance.now() - began)} ms.`);
 }
 
@@ -137,4 +139,9 @@ async function clearOld(dist, name, current) {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const names = Object.keys(TARGETS).filter((name) => existsSync(join(ROOT, TARGETS[name].entry)));
   for (const name of names) console.log(await freshBuild(name, { log: console.log }));
+  // Checks the packs now, so that neither the first start nor the first command waits for it.
+  if (names.includes('kith'))
+    spawnSync(process.execPath, [join(ROOT, 'dist', 'kith.js'), 'pack', 'list'], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
 }

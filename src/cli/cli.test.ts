@@ -56,6 +56,20 @@ test('kith clauses counts every clause of each pack', async () => {
   expect(out).toMatch(/core +101 /);
 });
 
+test('kith facts lists the events, and of one the facts as conditions name them, with their question', async () => {
+  expect((await runKith(['facts'])).out).toContain('access.restricted: in conditions restriction.…\n');
+  const { code, out } = await runKith(['facts', 'communication.proposed']);
+  expect(code).toBe(0);
+  expect(out).toContain('  gates it may carry: allow-communication');
+  expect(out).toMatch(/communication\.channel +one of letter, phone, .*, always stated\n +By which means/);
+  expect(out).toMatch(/communication\.with\.known +true or false\n +Do we know who this person is\?/);
+  const odd = await runKith(['facts', 'access.restrictd']);
+  expect([odd.code, odd.error]).toEqual([
+    2,
+    'facts: no event is called access.restrictd; did you mean access.restricted?\n',
+  ]);
+});
+
 test('the published JSON Schemas are those of the schemas that check the files', () => {
   const published = join(packsFolder(), 'schema');
   const made = jsonSchemas();
@@ -67,5 +81,15 @@ test('the published JSON Schemas are those of the schemas that check the files',
 test('kith says what it can do', async () => {
   const { code, out } = await runKith([]);
   expect(code).toBe(0);
-  for (const name of ['explain', 'pack check', 'pack list', 'clauses', 'schema']) expect(out).toContain(name);
+  const commands = [
+    'explain',
+    'pack check',
+    'pack try',
+    'pack diff',
+    'pack list',
+    'facts',
+    'clauses',
+    'schema',
+  ];
+  for (const name of commands) expect(out).toContain(name);
 });

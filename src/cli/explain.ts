@@ -1,16 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { text as textOfStream } from 'node:stream/consumers';
-import { decide } from '#engine/decide.ts';
 import type { Pack } from '#engine/pack.ts';
-import type { Answer } from '#engine/types.ts';
-import type { Result } from '#kernel/result.ts';
+import { answerJson } from '#engine/scenario/answer-json.ts';
+import type { Shelf } from '#engine/scenario/answer-scenario.ts';
+import { answerScenario } from '#engine/scenario/answer-scenario.ts';
 import { ok, refuse } from '#kernel/result.ts';
-import { answerJson } from './answer-json.ts';
 import { answerText } from './answer-text.ts';
 import type { Outcome } from './outcome.ts';
 import { bad, good } from './outcome.ts';
 import { packFolders, packsFolder, readPack, refusalInWords } from './read-packs.ts';
-import { readScenario, settingProblem } from './read-scenario.ts';
 
 /** kith explain <scenario.json | -> [--text]: what the engine answers, as JSON or in words. */
 export async function explain(words: readonly string[]): Promise<Outcome> {
@@ -30,9 +28,9 @@ export async function explain(words: readonly string[]): Promise<Outcome> {
     return bad(`scenario: this is not JSON: ${error instanceof Error ? error.message : String(error)}`);
   }
   const answer = await answerScenario(value, shelfOnDisk());
-  if (!answer.ok) return bad(answer.error);
-  if (words.includes('--text')) return good(answerText(answer.value));
-  return good(`${JSON.stringify(answerJson(answer.value), null, 2)}\n`);
+  if (!answer.ok) return bad(`${answer.error.field}: ${answer.error.message}`);
+  if (words.includes('--text')) return good(answerText(answer.value.answer));
+  return good(`${JSON.stringify(answerJson(answer.value.answer), null, 2)}\n`);
 }
 
 /** The text of a file, or of standard input; undefined where there is none to read. */
@@ -43,13 +41,6 @@ async function readText(file: string): Promise<string | undefined> {
     return undefined;
   }
 }
-
-/** Where scenarios find their packs. */
-export type Shelf = {
-  readonly ids: readonly string[];
-  /** Every version of a pack, or the first line of why it is refused. */
-  readonly versionsOf: (id: string) => Promise<Result<readonly Pack[], string>>;
-};
 
 /** The packs that lie beside Kith; each is read when it is asked for. */
 export function shelfOnDisk(): Shelf {
@@ -67,19 +58,4 @@ export function shelfOnDisk(): Shelf {
       return ok(packs);
     },
   };
-}
-
-/** Reads a scenario and answers it; refused with one line that begins with the field. */
-export async function answerScenario(value: unknown, shelf: Shelf): Promise<Result<Answer, string>> {
-  const read = readScenario(value, shelf.ids);
-  if (!read.ok) return refuse(`${read.error.field}: ${read.error.message}`);
-  const packs: Pack[] = [];
-  for (const [index, id] of read.value.packs.entries()) {
-    const versions = await shelf.versionsOf(id);
-    if (!versions.ok) return refuse(`packs[${index}]: the pack is refused: ${versions.error}`);
-    packs.push(...versions.value);
-  }
-  const problem = settingProblem(read.value.settings, packs);
-  if (problem) return refuse(`${problem.field}: ${problem.message}`);
-  return ok(decide({ ...read.value, packs }));
 }

@@ -1,20 +1,32 @@
 import { statSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { didYouMean } from '#engine/did-you-mean.ts';
 import { crossProblems } from '#engine/loading/check-across.ts';
 import type { Outcome } from './outcome.ts';
 import { bad, found, good } from './outcome.ts';
 import type { PackFolder, PackRefusal } from './read-packs.ts';
-import { packFolders, packsFolder, readPack, refusalInWords } from './read-packs.ts';
+import {
+  onePackAt,
+  packFolders,
+  packsFolder,
+  packTexts,
+  readPack,
+  refusalInWords,
+  shownPath,
+} from './read-packs.ts';
 import { scenarioNames } from './read-scenarios.ts';
 
-/** kith pack check [folder] and kith pack list. */
+/** kith pack check [folder], kith pack try <folder> [scenarios…], kith pack diff <old> <new> and kith pack list. */
 export async function pack(words: readonly string[]): Promise<Outcome> {
   const [verb, folder, ...rest] = words;
+  if (verb === 'diff') return (await import('./diff-packs.ts')).diffPacks(words.slice(1));
+  if (verb === 'try') return (await import('./try-pack.ts')).tryPack(words.slice(1));
   if (rest.length > 0) return bad(`pack ${verb}: ${rest[0]} is one word too many`);
   if (verb === 'check') return checkPacks(folder);
   if (verb === 'list' && folder === undefined) return listPacks();
-  return bad(`pack: ${verb === undefined ? 'say check or list' : didYouMean(verb, ['check', 'list'])}`);
+  return bad(
+    `pack: ${verb === undefined ? 'say check, try, diff or list' : didYouMean(verb, ['check', 'try', 'diff', 'list'])}`,
+  );
 }
 
 /** A folder of packs, or one version of one pack. */
@@ -22,11 +34,8 @@ function foldersAt(
   path: string,
 ): { readonly root: string; readonly folders: readonly PackFolder[] } | undefined {
   if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return undefined;
-  if (statSync(join(path, 'pack.yaml'), { throwIfNoEntry: false })) {
-    const version = { id: basename(dirname(path)), version: basename(path), path };
-    return { root: dirname(dirname(path)), folders: [version] };
-  }
-  return { root: path, folders: packFolders(path) };
+  const one = onePackAt(path);
+  return one ? { root: one.root, folders: [one.folder] } : { root: path, folders: packFolders(path) };
 }
 
 async function checkPacks(folder: string | undefined): Promise<Outcome> {
@@ -43,10 +52,23 @@ async function checkPacks(folder: string | undefined): Promise<Outcome> {
   );
   const lines = [
     ...(refused.length > 0 ? [refusalInWords(at.root, refused)] : []),
-    ...across.map(({ pack: id, version, reason }) => `${id}/${version}/differences: ${reason}.`),
+    ...across.map(({ pack: id, version, row, reason, mend }) => {
+      const folder = at.folders.find((each) => each.id === id && each.version === version);
+      return `${folder ? differenceLine(at.root, folder, row) : id}: ${reason}. ${mend}`;
+    }),
   ];
   const passed = read.map(({ id, version, data }) => `${id} ${version}: ${counted(data)}\n`).join('');
   return lines.length > 0 ? found(passed, lines.join('\n')) : good(passed);
+}
+
+/** Where a row of differences stands: "packs/correspondence/2021-07/differences.yaml:12". */
+function differenceLine(root: string, folder: PackFolder, row: string): string {
+  const isRow = new RegExp(`\\bid: *["']?${row}["']?\\s*(?:$|[,}])`);
+  for (const [file, text] of Object.entries(packTexts(folder.path))) {
+    const line = file.startsWith('differences') ? text.split('\n').findIndex((each) => isRow.test(each)) : -1;
+    if (line >= 0) return `${shownPath(root, folder, file)}:${line + 1}`;
+  }
+  return shownPath(root, folder, 'differences.yaml');
 }
 
 type Counted = Readonly<Record<'clauses' | 'rules' | 'questions' | 'settings', readonly unknown[]>>;

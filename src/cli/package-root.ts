@@ -13,8 +13,18 @@ export function packageRoot(): string {
   return folder;
 }
 
-/** The folder of the bundle this runs from, where things it has worked out may be kept; undefined when run from its sources. */
+/** The folder of the bundle this runs from; undefined when run from its sources. */
 export function buildFolder(): string | undefined {
   const file = fileURLToPath(import.meta.url);
   return file.endsWith('.js') && file.startsWith(join(packageRoot(), 'dist')) ? dirname(file) : undefined;
+}
+
+/**
+ * Where packs that were checked are kept for every bundle of these sources: dist/checked-<stamp>, beside dist/kith-<stamp>
+ * and dist/server-<stamp>. Undefined when run from the sources.
+ */
+export function checkedFolder(): string | undefined {
+  const folder = buildFolder();
+  const stamp = folder === undefined ? undefined : /-([0-9a-f]{16})$/.exec(folder)?.[1];
+  return stamp === undefined ? undefined : join(packageRoot(), 'dist', `checked-${stamp}`);
 }

@@ -1,32 +1,23 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Where the worked scenarios lie, seen from a folder of packs. */
-const scenariosBeside = (packsRoot: string): string => join(packsRoot, '..', 'scenarios');
+/** Where the worked scenarios lie, seen from a folder of packs: among the packs, else beside their folder. */
+export function scenariosBeside(packsRoot: string): string {
+  const among = join(packsRoot, 'scenarios');
+  return isFolder(among) ? among : join(packsRoot, '..', 'scenarios');
+}
+
+/** Whether a folder is there. */
+export const isFolder = (path: string): boolean =>
+  statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 
 /** Names of the worked scenarios, without `.json`. */
 export function scenarioNames(packsRoot: string): ReadonlySet<string> {
   const folder = scenariosBeside(packsRoot);
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return new Set();
+  if (!isFolder(folder)) return new Set();
   return new Set(
     readdirSync(folder)
       .filter((file) => file.endsWith('.json'))
       .map((file) => file.slice(0, -'.json'.length)),
   );
-}
-
-/** The clauses that the expectations of worked scenarios name: what is proved, not only claimed. */
-export function clausesProved(packsRoot: string): ReadonlySet<string> {
-  const proved = new Set<string>();
-  for (const name of scenarioNames(packsRoot)) {
-    const scenario = JSON.parse(readFileSync(join(scenariosBeside(packsRoot), `${name}.json`), 'utf8')) as {
-      expect?: Record<string, unknown>;
-    };
-    for (const kind of ['duties', 'gates', 'prompts', 'asks']) {
-      for (const expected of (scenario.expect?.[kind] ?? []) as { clauses?: readonly string[] }[]) {
-        for (const clause of expected.clauses ?? []) proved.add(clause);
-      }
-    }
-  }
-  return proved;
 }

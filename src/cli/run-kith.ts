@@ -11,8 +11,15 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     run: async (words) => (await import('./explain.ts')).explain(words),
   },
   pack: {
-    says: 'pack check [folder] | pack list        check the packs, or list them',
+    says: `pack check [folder]                    check every pack, or those of a folder, line by line
+  pack try <folder> [scenarios…]         run scenarios against the pack in a folder
+  pack diff <a> <b> [scenarios…] [--json]   what a second version, or pack, says and answers otherwise
+  pack list                              which packs there are`,
     run: async (words) => (await import('./pack.ts')).pack(words),
+  },
+  facts: {
+    says: 'facts [event]                          the facts that conditions may ask about',
+    run: async (words) => (await import('./facts.ts')).facts(words),
   },
   clauses: {
     says: 'clauses                                which clauses of each pack are met, and where',

@@ -106,7 +106,12 @@ function warningsOf(
   for (const id of timeline.adopted) {
     if (current.packs.some((pack) => pack.id === id)) continue;
     const title = input.packs.find((pack) => pack.id === id)?.title ?? id;
-    warnings.push(`No version of ${title} was in force on ${momentInWords(current.event.occurredAt)}.`);
+    const when = momentInWords(current.event.occurredAt);
+    warnings.push(
+      current.adopted.includes(id)
+        ? `No version of ${title} was in force on ${when}.`
+        : `You did not follow ${title} on ${when}, so it has no say in this.`,
+    );
   }
   for (const { event, ref } of closing.unmatched) {
     const { to } = event.facts;

@@ -1,5 +1,5 @@
 /** Steps of one letter added, dropped, changed or swapped with its neighbour between two words; stops counting at `limit`. */
-function distance(a: string, b: string, limit: number): number {
+export function distance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
   let before: number[] = [];
   let row = Array.from({ length: b.length + 1 }, (_, i) => i);
@@ -37,4 +37,10 @@ export function didYouMean(word: string, names: readonly string[]): string {
   const near = nearest(word, names);
   if (near !== undefined) return `did you mean ${near}?`;
   return names.length === 0 ? 'there are none' : `there are: ${names.join(', ')}`;
+}
+
+/** The same as a whole sentence, for what mends a refusal: "There are: agreement, coaching." */
+export function suggestion(word: string, names: readonly string[]): string {
+  const text = didYouMean(word, names);
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${text.endsWith('?') ? '' : '.'}`;
 }

@@ -8,6 +8,7 @@ import {
   indicatorsFileSchema,
   packFileSchema,
   questionSetSchema,
+  rolesFileSchema,
   rulesFileSchema,
   settingsFileSchema,
 } from './pack-schema.ts';
@@ -22,6 +23,7 @@ const FILES: Readonly<Record<string, { readonly schema: z.ZodType; readonly titl
   directory: { schema: directoryFileSchema, title: 'Whom to reach, and when they answer' },
   indicators: { schema: indicatorsFileSchema, title: 'Signs to notice' },
   differences: { schema: differencesFileSchema, title: 'How two policies differ' },
+  roles: { schema: rolesFileSchema, title: 'Who and what each clause is about' },
   guidance: { schema: guidanceSchema, title: 'Front matter of a guidance page' },
 };
 

@@ -63,6 +63,7 @@ function filesOf(pack: LocatedPack): PackFiles {
     indicators: values(pack.indicators),
     signNotes: pack.signNotes?.value ?? NO_SIGN_NOTES,
     guidance: values(pack.guidance),
+    roles: pack.roles?.value.clauses ?? {},
     differences: values(pack.differences),
   };
 }

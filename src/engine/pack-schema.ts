@@ -231,6 +231,56 @@ export const clauseSchema = z.strictObject({
 });
 export const clausesFileSchema = z.strictObject({ clauses: z.array(clauseSchema) });
 
+/** Whom a clause may ask something of, as a reader narrows a policy to it. */
+export const CLAUSE_ROLES = [
+  'support-worker',
+  'registered-manager',
+  'provider',
+  'social-worker',
+  'young-person',
+  'parents-and-carers',
+  'professionals',
+  'police',
+  'childrens-services',
+  'schools',
+  'partnership-board',
+] as const;
+/** What a clause may be about, likewise. */
+export const CLAUSE_TOPICS = [
+  'being-in-touch',
+  'devices',
+  'going-online',
+  'social-media',
+  'pictures',
+  'limits-and-measures',
+  'sexual-harm',
+  'bullying',
+  'extremism',
+  'money-and-scams',
+  'gaming',
+  'signs',
+  'telling-and-referring',
+  'family',
+  'assessment',
+  'records',
+  'education',
+  'staff',
+  'networks',
+  'law',
+  'resources',
+  'partnership',
+] as const;
+/** Who and what each clause is about; sorted by Kith, and never the document's own words. */
+export const rolesFileSchema = z.strictObject({
+  clauses: z.record(
+    clauseId,
+    z.strictObject({
+      for: z.array(z.enum(CLAUSE_ROLES)).default([]),
+      topics: z.array(z.enum(CLAUSE_TOPICS)).default([]),
+    }),
+  ),
+});
+
 export const questionSetSchema = z.strictObject({
   id: kebab,
   title: sentence,
@@ -384,6 +434,7 @@ export type Indicator = z.infer<typeof indicatorsFileSchema>['indicators'][numbe
 /** What stands around a pack's signs: its warning, its tiers and which signs together ask for advice. */
 export type SignNotes = Omit<z.infer<typeof indicatorsFileSchema>, 'indicators'>;
 export type DifferenceRow = z.infer<typeof differencesFileSchema>['differences'][number];
+export type ClauseRoles = z.infer<typeof rolesFileSchema>['clauses'];
 export type GuidancePage = z.infer<typeof guidanceSchema> & { readonly body: string };
 
 /** A pack as its files say it, read and shaped but not yet checked against the facts or compiled. */
@@ -398,5 +449,7 @@ export type PackFiles = {
   readonly indicators: readonly Indicator[];
   readonly signNotes: SignNotes;
   readonly guidance: readonly GuidancePage[];
+  /** Who and what each clause is about, by its id; a clause that nobody sorted is absent. */
+  readonly roles: ClauseRoles;
   readonly differences: readonly { readonly with: string; readonly differences: readonly DifferenceRow[] }[];
 };

@@ -56,6 +56,8 @@ export type Pack = {
   /** First and last day in force; without a last day it still is. */
   readonly from: DayNumber;
   readonly to: DayNumber | undefined;
+  /** When the organisation follows it, where that is known: the same version may be there once for each time. */
+  readonly adopted?: { readonly from: DayNumber; readonly to: DayNumber | undefined };
   readonly data: PackData;
   /** What it says for each setting it leaves open, until the organisation chooses. */
   readonly defaults: Readonly<Record<string, string | boolean>>;
@@ -102,6 +104,19 @@ export function readyPack(data: PackData): Pack {
       return rules;
     },
   };
+}
+
+/** The pack as somebody follows it from one London day to another, both included; without a last day they still do. */
+export function adoptedBetween(pack: Pack, from: PlainDate, to: PlainDate | null): Pack {
+  return {
+    ...pack,
+    adopted: { from: dayNumberOf(from), to: to === null ? undefined : dayNumberOf(to) },
+  };
+}
+
+/** Whether somebody follows the pack on a day. One whose adoption is not known is followed always. */
+export function isFollowed({ adopted }: Pack, day: DayNumber): boolean {
+  return adopted === undefined || (adopted.from <= day && (adopted.to === undefined || day <= adopted.to));
 }
 
 /** The event types that a rule is for. */

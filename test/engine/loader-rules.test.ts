@@ -75,7 +75,28 @@ describe('a rule is refused', () => {
       }),
       { reason: expect.stringContaining('"over" is not one of continue, reduce, end') },
     ],
+    [
+      'a recurring duty without an interval',
+      dutyRule('d', 'access.restricted', { due: { kind: 'recurring', text: 'regularly' } }),
+      { reason: 'rule d: a recurring duty needs every or setting', mend: expect.stringContaining('P1M') },
+    ],
+    [
+      'a length of time that lasts no time',
+      dutyRule('d', 'access.restricted', { due: { kind: 'elapsed', within: 'PT', text: 'at once' } }),
+      { mend: 'Write a length of time as PT24H, P5D or P1M.' },
+    ],
+    [
+      'a number of days below nothing',
+      dutyRule('d', 'access.restricted', { due: { kind: 'working-days', days: -1, text: 'before' } }),
+      { reason: 'days: this is too small', mend: 'Write 0 or more.' },
+    ],
   ])('%s', (_name, rule, problem) => {
-    expect(problemsOf(packTextsOf({ rules: [rule] }))).toContainEqual(expect.objectContaining(problem));
+    const problems = problemsOf(packTextsOf({ rules: [rule] }));
+    expect(problems).toContainEqual(expect.objectContaining(problem));
+    for (const { file, line, mend } of problems) {
+      expect(file).toBe('rules.yaml');
+      expect(line).toBeGreaterThan(1);
+      expect(mend).toMatch(/^[A-Z].*[.?]$/);
+    }
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { problemInWords } from '#engine/loader.ts';
 import { buildPack, dutyRule, packTextsOf, problemsOf } from './build-pack.ts';
 
 const RULES = `# rules
@@ -14,6 +15,9 @@ rules:
       title: Tell the manager
       how: Ring.
 `;
+
+/** Every refusal names its file and line, says what is wrong, and ends with what mends it. */
+const TOLD_WHOLE = /^[a-z/-]+\.(?:yaml|md):\d+: \S.*[^.]\. \S.*[.?…]$/s;
 
 /** The house pack with its rules file changed, or another file put in its place. */
 const changed = (from: string | RegExp, to: string): Record<string, string> => ({
@@ -84,11 +88,24 @@ describe('a pack is refused with file, line and reason', () => {
       changed('to: home-manager', 'to: home-manger'),
       { line: 9, reason: expect.stringContaining('home-manger'), mend: 'Did you mean home-manager?' },
     ],
-    ['an unknown clock', changed('kind: elapsed', 'kind: elapse'), { line: 10, file: 'rules.yaml' }],
+    [
+      'an unknown clock',
+      changed('kind: elapsed', 'kind: elapse'),
+      {
+        line: 10,
+        file: 'rules.yaml',
+        reason: 'kind: this fits none of the forms that count here',
+        mend: 'Write kind as one of: now, elapsed, working-days, calendar-days, months, recurring, before, unstated.',
+      },
+    ],
     [
       'a length of time nobody can read',
       changed('PT24H', '24 hours'),
-      { line: 10, reason: expect.stringContaining('PT24H') },
+      {
+        line: 10,
+        reason: 'within: "24 hours" does not have the form that counts here',
+        mend: 'Write a length of time as PT24H, P5D or P1M.',
+      },
     ],
     [
       'no YAML',
@@ -158,6 +175,123 @@ describe('a pack is refused with file, line and reason', () => {
       { file: 'questions/q.yaml', line: 8, mend: 'Did you mean restriction.emergency?' },
     ],
     [
+      'a key that is left out',
+      changed('    clauses: [HSE-1]\n', ''),
+      { line: 3, reason: 'clauses is missing', mend: 'Clauses of this pack that say so.' },
+    ],
+    [
+      'a list where a text belongs',
+      changed('title: Tell the manager', 'title: [Tell]'),
+      { line: 11, reason: 'title: this must be a text' },
+    ],
+    [
+      'an empty list of clauses',
+      changed('[HSE-1]', '[]'),
+      { line: 6, reason: 'clauses: the list is empty', mend: 'Name at least one.' },
+    ],
+    ['an empty sentence', changed('how: Ring.', "how: ''"), { line: 12, reason: 'how: this is empty' }],
+    [
+      'a sentence that is far too long',
+      changed('how: Ring.', `how: ${'Ring. '.repeat(120)}`),
+      { line: 12, mend: 'Shorten it to 600 characters.' },
+    ],
+    [
+      'a sentence with a colon in it',
+      changed('how: Ring.', 'how: Ring: at once.'),
+      { line: 12, mend: 'Quote a sentence with a colon in it.' },
+    ],
+    [
+      'a tab for an indent',
+      changed('    duty:\n', '    duty:\n\t\tx: y\n'),
+      { reason: expect.stringContaining('this is not YAML'), mend: 'Indent with spaces.' },
+    ],
+    [
+      'a part that repeats another by its name',
+      changed(RULES.slice(RULES.indexOf('    clauses')), '    clauses: &c [HSE-1]\n    duty: *c\n'),
+      { line: 7, reason: '*c repeats what stands elsewhere', mend: 'Write it out again here.' },
+    ],
+    ['no content', replaced('settings.yaml', ''), { file: 'settings.yaml', mend: 'Write settings.' }],
+    [
+      'a day that does not exist',
+      replaced('pack.yaml', packTextsOf({ from: '2026-02-30' })['pack.yaml'] ?? ''),
+      { file: 'pack.yaml', mend: 'Write a day that exists, as 2026-03-01.' },
+    ],
+    [
+      'a pack that ends before it begins',
+      replaced('pack.yaml', packTextsOf({ from: '2026-02-01', to: '2026-01-01' })['pack.yaml'] ?? ''),
+      { file: 'pack.yaml', reason: 'the pack ends (2026-01-01) before it begins (2026-02-01)' },
+    ],
+    [
+      'a clause that lies in no section',
+      replaced('clauses.yaml', 'clauses:\n  - { id: HSE-77, kind: duty, weight: core, says: Tell. }\n'),
+      {
+        line: 2,
+        reason: 'clause HSE-77 lies in no section',
+        mend: expect.stringContaining('pack.yaml names'),
+      },
+    ],
+    [
+      'a clause both met and beyond software',
+      replaced(
+        'clauses.yaml',
+        'clauses:\n  - { id: HSE-1, kind: duty, weight: core, says: Tell., met: ["rule:tell-manager"], cannot: No. }\n',
+      ),
+      { line: 2, reason: 'clause HSE-1 is both met and said to be beyond software' },
+    ],
+    [
+      'a choice without its choices',
+      replaced(
+        'settings.yaml',
+        'settings:\n  - { id: s, title: S, type: choice, default: a, ask: Which?, why: Open., clauses: [HSE-1] }\n',
+      ),
+      { line: 2, reason: 'setting s: a choice needs its choices' },
+    ],
+    [
+      'a question that chooses from nothing',
+      replaced(
+        'questions/q.yaml',
+        'id: q\ntitle: Q\nabout: Q.\nquestions:\n  - { id: one, text: Which?, type: choice, clauses: [HSE-1] }\n',
+      ),
+      { line: 5, reason: 'question one: options are missing', mend: expect.stringContaining('options') },
+    ],
+    [
+      'a question whose answers do not fit its fact',
+      replaced(
+        'questions/q.yaml',
+        'id: q\ntitle: Q\nabout: Q.\nquestions:\n  - { id: one, text: When?, type: date, fact: restriction.emergency, clauses: [HSE-1] }\n',
+      ),
+      { line: 5, mend: 'Ask for it with yes-no or yes-no-not-known.' },
+    ],
+    [
+      'a question that waits for another that is not asked',
+      replaced(
+        'questions/q.yaml',
+        'id: q\ntitle: Q\nabout: Q.\nquestions:\n  - { id: one, text: Why?, type: text, show-when: { question: two, is: [yes] }, clauses: [HSE-1] }\n',
+      ),
+      { line: 5, reason: 'question one waits for two, which is not asked here' },
+    ],
+    [
+      'a directory entry for a role nobody knows',
+      replaced(
+        'directory.yaml',
+        'entries:\n  - { id: lado, to: ladoo, name: LADO, open: always, for: Allegations., clauses: [] }\n',
+      ),
+      { file: 'directory.yaml', line: 2, mend: 'Did you mean lado?' },
+    ],
+    [
+      'a page for readers nobody knows',
+      replaced('guidance/page.md', '---\nid: p\ntitle: P\nfor: [everybody]\nclauses: [HSE-1]\n---\nHello.\n'),
+      { file: 'guidance/page.md', line: 4, mend: expect.stringContaining('young-people') },
+    ],
+    [
+      'a difference that comes out by nothing',
+      replaced(
+        'differences.yaml',
+        'with: other\ndifferences:\n  - { id: d, title: D, ours: [HSE-1], theirs: [], says: S., default: D., how: ["rule:tell-manger"] }\n',
+      ),
+      { file: 'differences.yaml', line: 3, mend: 'Did you mean rule:tell-manager?' },
+    ],
+    [
       'a question that waits for an answer nobody gives',
       replaced(
         'questions/q.yaml',
@@ -168,11 +302,17 @@ describe('a pack is refused with file, line and reason', () => {
   ])('%s', (_name, texts, problem) => {
     const problems = problemsOf(texts);
     expect(problems).toContainEqual(expect.objectContaining(problem));
+    for (const each of problems) expect(problemInWords(each)).toMatch(TOLD_WHOLE);
   });
 
   test('the folder must say the same as the pack', () => {
     expect(problemsOf({ 'clauses.yaml': 'clauses: []' })).toEqual([
-      { file: 'pack.yaml', line: 1, reason: 'the pack has no pack.yaml' },
+      {
+        file: 'pack.yaml',
+        line: 1,
+        reason: 'the pack has no pack.yaml',
+        mend: expect.stringContaining('clause-prefix'),
+      },
     ]);
   });
 

@@ -40,7 +40,12 @@ function readCondition(environment: Environment, names: Names, text: string): Re
     const check = environment.check(text);
     if (!check.valid) {
       const start = check.error?.range?.start ?? 0;
-      return refuse({ at: start, reason: lowerFirst(check.error?.summary ?? 'the types do not fit') });
+      const reason = lowerFirst(check.error?.summary ?? 'the types do not fit');
+      return refuse({
+        at: start,
+        reason,
+        mend: 'Both sides must be of one kind: texts, numbers, or true and false.',
+      });
     }
     if (type.is !== 'boolean') {
       return refuse({ at: 0, reason: 'a condition must be true or false', mend: 'Compare it with a value.' });

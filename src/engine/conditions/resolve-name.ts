@@ -1,4 +1,4 @@
-import { didYouMean } from '../did-you-mean.ts';
+import { suggestion } from '../did-you-mean.ts';
 import type { FactType } from '../facts.ts';
 import type { ASTNode } from './cel.ts';
 import type { Names } from './names.ts';
@@ -20,7 +20,7 @@ export function root(node: ASTNode, name: string, names: Names, items: Items): T
     throw new ConditionRefused(
       node.start,
       `${names.event} has nothing called ${name}`,
-      sentence(didYouMean(name, known)),
+      suggestion(name, known),
     );
   }
   if (name === 'adopted') return { tree: { is: 'adopted' }, type };
@@ -52,7 +52,11 @@ export function path(node: ASTNode, names: Names, items: Items): Typed {
   for (const [index, name] of rest.entries()) {
     if (type.is !== 'group') {
       const so = [first, ...rest.slice(0, index)].join('.');
-      throw new ConditionRefused(node.start, `${so} has no parts, so there is no ${name} in it`);
+      throw new ConditionRefused(
+        node.start,
+        `${so} has no parts, so there is no ${name} in it`,
+        `Write ${so} alone.`,
+      );
     }
     const next: FactType | undefined = Object.hasOwn(type.facts, name) ? type.facts[name] : undefined;
     if (!next)
@@ -75,11 +79,8 @@ function unknownPart(
   const what = before[0] === 'settings' ? `no setting is called ${name}` : `${holder} has no fact ${name}`;
   const at = node.op === '.' ? node.end - name.length : node.start;
   const where = before[0] === names.noun ? ` (${names.event})` : '';
-  return new ConditionRefused(at, `${what}${where}`, sentence(didYouMean(name, known)));
+  return new ConditionRefused(at, `${what}${where}`, suggestion(name, known));
 }
-
-/** "Did you mean phone?" */
-export const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 /** What conditions are made of, for a refusal. */
 export const OFFERED =

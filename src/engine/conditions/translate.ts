@@ -1,11 +1,11 @@
-import { didYouMean } from '../did-you-mean.ts';
+import { suggestion } from '../did-you-mean.ts';
 import type { FactType } from '../facts.ts';
 import { EVENTS } from '../facts.ts';
 import type { ASTNode } from './cel.ts';
 import type { Names } from './names.ts';
 import { ConditionRefused } from './refused.ts';
 import type { Items, Typed } from './resolve-name.ts';
-import { OFFERED, path, root, sentence } from './resolve-name.ts';
+import { OFFERED, path, root } from './resolve-name.ts';
 import type { Comparison, Tree } from './tree.ts';
 
 const BOOLEAN: FactType = { is: 'boolean' };
@@ -50,7 +50,7 @@ export function translate(node: ASTNode, names: Names, items: Items): Typed {
     case '-': {
       const [left, right] = [part(node.args[0]), part(node.args[1])];
       if (left.type.is !== 'number' || right.type.is !== 'number') {
-        throw new ConditionRefused(node.start, `${node.op} is for numbers`);
+        throw new ConditionRefused(node.start, `${node.op} is for numbers`, 'Compare texts with == or !=.');
       }
       const is = node.op === '+' ? 'add' : 'subtract';
       return { tree: { is, left: left.tree, right: right.tree }, type: NUMBER };
@@ -78,7 +78,9 @@ export function translate(node: ASTNode, names: Names, items: Items): Typed {
 
 function truth(node: ASTNode, { tree, type }: Typed): Tree {
   if (type.is === 'boolean') return tree;
-  throw new ConditionRefused(node.start, `${node.input.slice(node.start, node.end)} is not true or false`);
+  const written = node.input.slice(node.start, node.end);
+  const mend = `Compare it with a value: ${written} == …, or ask whether it was stated: has(${written}).`;
+  throw new ConditionRefused(node.start, `${written} is not true or false`, mend);
 }
 
 function literal(node: ASTNode & { op: 'value' }): Typed {
@@ -102,7 +104,7 @@ function holdsOnly(node: ASTNode, { tree }: Typed, allowed: readonly string[] | 
   throw new ConditionRefused(
     node.start,
     `"${tree.value}" is not one of ${allowed.join(', ')}`,
-    sentence(didYouMean(tree.value, allowed)),
+    suggestion(tree.value, allowed),
   );
 }
 
@@ -114,7 +116,10 @@ function compare(
   const [left, right] = [part(leftNode), part(rightNode)];
   for (const [node, side] of [[leftNode, left] as const, [rightNode, right] as const]) {
     if (side.type.is === 'list' || side.type.is === 'group') {
-      const mend = side.type.is === 'list' ? "Write 'phone' in restriction.what, or size(…)." : undefined;
+      const mend =
+        side.type.is === 'list'
+          ? "Write 'phone' in restriction.what, or size(…)."
+          : `Name a part of it: ${Object.keys(side.type.facts).join(', ')}.`;
       throw new ConditionRefused(node.start, `${by} does not compare a ${side.type.is}`, mend);
     }
   }
@@ -128,7 +133,10 @@ function membership(
   part: (node: ASTNode) => Typed,
 ): Typed {
   const [item, list] = [part(itemNode), part(listNode)];
-  if (list.type.is !== 'list') throw new ConditionRefused(listNode.start, 'what follows in must be a list');
+  if (list.type.is !== 'list') {
+    const mend = "Write a list fact, or values in brackets: restriction.extent in ['withdrawn', 'reduced'].";
+    throw new ConditionRefused(listNode.start, 'what follows in must be a list', mend);
+  }
   if (item.type.is === 'one-of' && listNode.op === 'list') {
     for (const node of listNode.args) holdsOnly(node, part(node), item.type.values);
   } else {
@@ -144,33 +152,47 @@ function call(node: ASTNode & { op: 'call' | 'rcall' }, names: Names, items: Ite
   const [first, second] = given;
   if (name === 'size' && (receiver ?? first)) {
     const of = translate((receiver ?? first) as ASTNode, names, items);
-    if (of.type.is !== 'list') throw new ConditionRefused(node.start, 'size() is for lists');
+    if (of.type.is !== 'list') {
+      throw new ConditionRefused(
+        node.start,
+        'size() is for lists',
+        'Put a list fact into it: size(concern.harms).',
+      );
+    }
     return { tree: { is: 'size', of: of.tree }, type: NUMBER };
   }
   if (name === 'has' && first && !receiver) {
     const fact = translate(first, names, items);
     if (fact.tree.is !== 'fact' || fact.tree.path.length === 0) {
-      throw new ConditionRefused(node.start, 'has() is for a fact of the event');
+      throw new ConditionRefused(
+        node.start,
+        'has() is for a fact of the event',
+        `Name one: has(${names.noun}.…).`,
+      );
     }
     return { tree: { is: 'stated', path: fact.tree.path }, type: BOOLEAN };
   }
   if (name === 'happened' && first && !receiver) {
     const known = Object.keys(EVENTS);
     if (first.op !== 'value' || typeof first.args !== 'string') {
-      throw new ConditionRefused(first.start, 'happened() needs an event type written out');
+      const mend = "Write it between quotes: happened('concern.raised').";
+      throw new ConditionRefused(first.start, 'happened() needs an event type written out', mend);
     }
     if (!known.includes(first.args)) {
       throw new ConditionRefused(
         first.start,
         `no event is called ${first.args}`,
-        sentence(didYouMean(first.args, known)),
+        suggestion(first.args, known),
       );
     }
     return { tree: { is: 'happened', type: first.args }, type: BOOLEAN };
   }
   if ((name === 'exists' || name === 'all') && receiver && first?.op === 'id' && second) {
     const list = translate(receiver, names, items);
-    if (list.type.is !== 'list') throw new ConditionRefused(receiver.start, `${name}() is for lists`);
+    if (list.type.is !== 'list') {
+      const mend = `Put a list fact before it: concern.harms.${name}(harm, …).`;
+      throw new ConditionRefused(receiver.start, `${name}() is for lists`, mend);
+    }
     const item: FactType = list.type.values ? { is: 'one-of', values: list.type.values } : TEXT;
     const that = truth(second, translate(second, names, new Map([...items, [first.args, item]])));
     const is = name === 'exists' ? 'some' : 'every';

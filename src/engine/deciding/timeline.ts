@@ -1,8 +1,9 @@
-import type { DayNumber } from '#kernel/day-number.ts';
 import type { Instant } from '#kernel/instant.ts';
 import { londonDay } from '#kernel/london.ts';
 import type { Scope } from '../conditions/compile-condition.ts';
+import { governingOn, newestFirst } from '../governing.ts';
 import type { Pack } from '../pack.ts';
+import { isFollowed } from '../pack.ts';
 import type { DirectoryEntry } from '../pack-schema.ts';
 import type { ResolvedSettings } from '../settings.ts';
 import { resolveSettings } from '../settings.ts';
@@ -11,7 +12,7 @@ import type { Child, EngineEvent, Settings } from '../types.ts';
 
 /** What the engine is asked. */
 export type DecideInput = {
-  /** The packs the home has adopted, in any order, in one version or several. */
+  /** The packs the home has adopted, in any order, in one version or several, each as often as it was adopted. */
   readonly packs: readonly Pack[];
   /** What the organisation chose; anything left out runs at its default. */
   readonly settings: Settings;
@@ -37,8 +38,10 @@ export type Entry = {
   readonly key: string;
   /** Place in time order, from 0. */
   readonly order: number;
-  /** The versions in force when it happened, by pack id in order. */
+  /** The versions followed and in force when it happened, by pack id in order. */
   readonly packs: readonly Pack[];
+  /** Ids of the packs followed when it happened, whether or not a version of them was in force. */
+  readonly adopted: readonly string[];
   readonly childAge: number | undefined;
 };
 
@@ -48,6 +51,7 @@ export type Timeline = {
   /** By time; at the same moment as the history was given, the event last. */
   readonly entries: readonly Entry[];
   readonly current: Entry;
+  /** Ids of the packs that are followed at any time. */
   readonly adopted: readonly string[];
   /** Whether the organisation has chosen nothing yet. */
   readonly untouched: boolean;
@@ -57,23 +61,27 @@ export type Timeline = {
 /** Puts history and event in order, each with the policies that govern it. */
 export function timelineOf(input: DecideInput): Timeline {
   const { history, event, child, settings } = input;
-  const packs = [...input.packs].sort(
-    (a, b) => compareText(a.id, b.id) || b.from - a.from || compareText(b.version, a.version),
-  );
+  const packs = newestFirst(input.packs);
   const given = [
     ...history.map((past, i) => ({ event: past, ref: `history[${i}]` })),
     { event, ref: 'event' },
   ];
   // The sort is stable: events of one moment stay as they were given.
   if (history.length > 0) given.sort((a, b) => a.event.occurredAt - b.event.occurredAt);
-  const entries = given.map(({ event: each, ref }, order) => ({
-    event: each,
-    ref,
-    key: each.id ?? ref,
-    order,
-    packs: inForce(packs, londonDay(each.occurredAt)),
-    childAge: child ? ageAt(child.dateOfBirth, each.occurredAt) : undefined,
-  }));
+  const always = packs.every((pack) => pack.adopted === undefined);
+  const adopted = idsOf(packs);
+  const entries = given.map(({ event: each, ref }, order) => {
+    const day = londonDay(each.occurredAt);
+    return {
+      event: each,
+      ref,
+      key: each.id ?? ref,
+      order,
+      packs: governingOn(packs, day),
+      adopted: always ? adopted : idsOf(packs.filter((pack) => isFollowed(pack, day))),
+      childAge: child ? ageAt(child.dateOfBirth, each.occurredAt) : undefined,
+    };
+  });
   const untouched = Object.keys(settings).length === 0;
   const resolved = new Map<Pack, ResolvedSettings>();
   return {
@@ -81,7 +89,7 @@ export function timelineOf(input: DecideInput): Timeline {
     now: input.now ?? event.occurredAt,
     entries,
     current: entries.find((entry) => entry.ref === 'event') as Entry,
-    adopted: [...new Set(packs.map((pack) => pack.id))],
+    adopted,
     untouched,
     settingsOf: (pack) => {
       if (untouched) return pack.untouched;
@@ -94,22 +102,14 @@ export function timelineOf(input: DecideInput): Timeline {
   };
 }
 
-/** For each pack id the version in force on a day: the one that came into force last. `packs` in order of id, newest first. */
-function inForce(packs: readonly Pack[], day: DayNumber): readonly Pack[] {
-  const governing: Pack[] = [];
-  for (const pack of packs) {
-    if (pack.from > day || (pack.to !== undefined && pack.to < day)) continue;
-    if (governing.at(-1)?.id !== pack.id) governing.push(pack);
-  }
-  return governing;
-}
+const idsOf = (packs: readonly Pack[]): readonly string[] => [...new Set(packs.map((pack) => pack.id))];
 
 /** What the conditions of one pack may see of one event. */
 export function scopeOf(timeline: Timeline, entry: Entry, pack: Pack): Scope {
   return {
     facts: entry.event.facts,
     childAge: entry.childAge,
-    adopted: timeline.adopted,
+    adopted: entry.adopted,
     settings: timeline.settingsOf(pack).values,
     happened: (type) => {
       for (let i = 0; i < entry.order; i++) if (timeline.entries[i]?.event.type === type) return true;

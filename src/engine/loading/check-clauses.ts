@@ -1,4 +1,4 @@
-import { didYouMean } from '../did-you-mean.ts';
+import { suggestion } from '../did-you-mean.ts';
 import type { Clause } from '../pack-schema.ts';
 import type { Located, PackProblem } from './problem.ts';
 import { problemAt } from './problem.ts';
@@ -21,13 +21,14 @@ export function checkClauses(pack: LocatedPack, screens: readonly Screen[]): rea
   for (const clause of pack.clauses) {
     const { id } = clause.value;
     if (id.startsWith(prefix)) continue;
-    problems.push(problemAt(clause, ['id'], `clause ${id} does not begin with ${prefix}`));
+    const mend = `Write it as ${prefix}…, or change clause-prefix in pack.yaml.`;
+    problems.push(problemAt(clause, ['id'], `clause ${id} does not begin with ${prefix}`, mend));
   }
   for (const { where, path, clauses } of citations(pack)) {
     for (const [index, id] of clauses.entries()) {
       if (own.has(id)) continue;
       const reason = `there is no clause ${id} in clauses.yaml`;
-      problems.push(problemAt(where, [...path, index], reason, sentence(didYouMean(id, nearby(id, known)))));
+      problems.push(problemAt(where, [...path, index], reason, suggestion(id, nearby(id, known))));
     }
   }
   const places = placesOf(pack, screens);
@@ -38,15 +39,18 @@ export function checkClauses(pack: LocatedPack, screens: readonly Screen[]): rea
         // How packs merge is the engine's; scenarios and clauses of other packs are checked across packs.
         if (place.startsWith('merge:') || place.startsWith('scenario:') || places.has(place)) continue;
         const reason = `difference ${id} is said to come out by ${place}, which does not exist`;
-        problems.push(problemAt(file, ['differences', row, 'how', index], reason));
+        const kind = place.slice(0, place.indexOf(':') + 1);
+        const same = [...places].filter((other) => other.startsWith(kind));
+        const mend = suggestion(place, same);
+        problems.push(problemAt(file, ['differences', row, 'how', index], reason, mend));
       }
     }
   }
   return problems;
 }
 
-/** Suggestions from the same section, so that a refusal does not list two hundred clauses. */
-function nearby(id: string, known: readonly string[]): readonly string[] {
+/** Names to suggest, those of the same section first, so that a refusal does not list two hundred. */
+export function nearby(id: string, known: readonly string[]): readonly string[] {
   const section = id.replace(/[^.]*$/, '');
   const same = known.filter((other) => other.startsWith(section));
   return same.length > 0 && same.length <= 60 ? same : known.slice(0, 5);
@@ -82,6 +86,11 @@ export function citations(pack: LocatedPack): readonly Citation[] {
       taxonomy.terms.map((term, j) => cite(pack.meta, term.clauses, 'taxonomies', i, 'terms', j, 'clauses')),
     ),
     ...pack.guidance.map((page) => cite(page, page.value.clauses, 'clauses')),
+    ...Object.keys(pack.roles?.value.clauses ?? {}).map((id) => ({
+      where: pack.roles as Located<unknown>,
+      path: ['clauses', id],
+      clauses: [id],
+    })),
     ...pack.differences.flatMap((file) =>
       file.value.differences.map((row, i) => cite(file, row.ours, 'differences', i, 'ours')),
     ),
@@ -121,12 +130,11 @@ function checkMet(clause: Located<Clause>, places: ReadonlySet<string>): PackPro
     const kind = place.slice(0, place.indexOf(':') + 1);
     const same = [...places].filter((other) => other.startsWith(kind));
     const reason = `clause ${id} is said to be met by ${place}, which does not exist`;
-    return [problemAt(clause, ['met', index], reason, sentence(didYouMean(whole, same)))];
+    return [problemAt(clause, ['met', index], reason, suggestion(whole, same))];
   });
   if (cannot !== undefined && met.length > 0) {
-    problems.push(problemAt(clause, ['cannot'], `clause ${id} is both met and said to be beyond software`));
+    const reason = `clause ${id} is both met and said to be beyond software`;
+    problems.push(problemAt(clause, ['cannot'], reason, 'Take out met, or cannot.'));
   }
   return problems;
 }
-
-const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;

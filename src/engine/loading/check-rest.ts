@@ -1,9 +1,9 @@
 import { factAt } from '../conditions/names.ts';
-import { didYouMean } from '../did-you-mean.ts';
+import { suggestion } from '../did-you-mean.ts';
 import type { FactType } from '../facts.ts';
 import { EVENTS } from '../facts.ts';
 import type { QuestionSet, Setting } from '../pack-schema.ts';
-import { checkSettingValue } from '../settings.ts';
+import { checkSettingValue, listed } from '../settings.ts';
 import { checkSigns } from './check-signs.ts';
 import type { Located, PackProblem } from './problem.ts';
 import { problemAt } from './problem.ts';
@@ -34,16 +34,19 @@ export function checkRest(
     ...pack.settings.flatMap(checkSetting),
     ...checkSigns(pack),
   ];
+  const mend = 'A pack lies in <id>/<version>/: rename the folder, or write its name here.';
   if (folder && meta.value.id !== folder.id) {
-    problems.push(problemAt(meta, ['id'], `the folder is called ${folder.id}, not ${meta.value.id}`));
+    const reason = `the folder is called ${folder.id}, not ${meta.value.id}`;
+    problems.push(problemAt(meta, ['id'], reason, mend));
   }
   if (folder && meta.value.version !== folder.version) {
     const reason = `the folder is called ${folder.version}, not ${meta.value.version}`;
-    problems.push(problemAt(meta, ['version'], reason));
+    problems.push(problemAt(meta, ['version'], reason, mend));
   }
   const { from, to } = meta.value['in-force'];
   if (to !== undefined && to < from) {
-    problems.push(problemAt(meta, ['in-force', 'to'], `the pack ends (${to}) before it begins (${from})`));
+    const reason = `the pack ends (${to}) before it begins (${from})`;
+    problems.push(problemAt(meta, ['in-force', 'to'], reason, 'Write its last day, or leave it out.'));
   }
   const numbers = Object.keys(meta.value.sections);
   for (const clause of pack.clauses) {
@@ -75,7 +78,7 @@ function once(what: string, pieces: readonly Located<{ readonly id: string }>[])
       return [];
     }
     const reason = `the ${what} ${id} is there already, in ${earlier.file} line ${earlier.line('id')}`;
-    return [problemAt(piece, ['id'], reason)];
+    return [problemAt(piece, ['id'], reason, `Give one ${what} another id, or take one out.`)];
   });
 }
 
@@ -83,10 +86,14 @@ function checkSetting(setting: Located<Setting>): PackProblem[] {
   const { value } = setting;
   const problems: PackProblem[] = [];
   if (value.type === 'choice' && !value.choices?.length) {
-    problems.push(problemAt(setting, ['type'], `setting ${value.id}: a choice needs its choices`));
+    const mend = 'Write choices: a list of value and text.';
+    problems.push(problemAt(setting, ['type'], `setting ${value.id}: a choice needs its choices`, mend));
   }
   const bad = checkSettingValue(value, value.default);
-  if (bad !== undefined) problems.push(problemAt(setting, ['default'], `setting ${value.id}: ${bad}`));
+  if (bad !== undefined) {
+    const reason = `setting ${value.id}: its default, ${JSON.stringify(value.default)}, does not do`;
+    problems.push(problemAt(setting, ['default'], reason, `${sentence(bad)}.`));
+  }
   return problems;
 }
 
@@ -98,15 +105,13 @@ function checkQuestions(set: Located<QuestionSet>): PackProblem[] {
     const { id, type, options, fact, 'show-when': show } = question.value;
     const chooses = type === 'choice' || type === 'choices';
     if (chooses && !options?.length)
-      problems.push(problemAt(question, ['type'], `question ${id}: options are missing`));
+      problems.push(problemAt(question, ['type'], `question ${id}: options are missing`, OPTIONS));
     if (show) {
       const asked = questions.find((other) => other.id === show.question);
       if (!asked) {
-        const mend = sentence(
-          didYouMean(
-            show.question,
-            questions.map((other) => other.id),
-          ),
+        const mend = suggestion(
+          show.question,
+          questions.map((other) => other.id),
         );
         const reason = `question ${id} waits for ${show.question}, which is not asked here`;
         problems.push(problemAt(question, ['show-when', 'question'], reason, mend));
@@ -120,6 +125,8 @@ function checkQuestions(set: Located<QuestionSet>): PackProblem[] {
 }
 
 type Question = QuestionSet['questions'][number];
+
+const OPTIONS = 'Write options: a list of value and text.';
 
 function checkAnswers(
   question: Located<Question>,
@@ -154,7 +161,7 @@ function checkFact(question: Located<Question>, fact: string): PackProblem[] {
     const known = events
       .filter((event) => event.noun === noun)
       .flatMap((event) => factNames(noun, event.facts));
-    const mend = sentence(didYouMean(fact, known.length > 0 ? known : nouns));
+    const mend = suggestion(fact, known.length > 0 ? known : nouns);
     return [problemAt(question, ['fact'], `question ${id} fills ${fact}, which is no published fact`, mend)];
   }
   const fits = types.some((published) => {
@@ -171,7 +178,21 @@ function checkFact(question: Located<Question>, fact: string): PackProblem[] {
   });
   if (fits) return [];
   const reason = `question ${id}: its answers (${type}) do not fit the fact ${fact}`;
-  return [problemAt(question, ['fact'], reason)];
+  return [problemAt(question, ['fact'], reason, `Ask for it with ${fittingTypes(types)}.`)];
+}
+
+/** The types of question that can fill a fact: "yes-no or yes-no-not-known". */
+function fittingTypes(types: readonly FactType[]): string {
+  const fitting = types.flatMap((published): readonly string[] => {
+    if (published.is === 'boolean') return ['yes-no', 'yes-no-not-known'];
+    if (published.is === 'one-of') return [`choice of ${published.values.join(', ')}`];
+    if (published.is === 'list')
+      return [`choices${published.values ? ` of ${published.values.join(', ')}` : ''}`];
+    if (published.is === 'text') return ['text', 'choice'];
+    if (published.is === 'instant') return ['date-time'];
+    return published.is === 'date' || published.is === 'number' ? [published.is] : ['text'];
+  });
+  return listed([...new Set(fitting)]);
 }
 
 function factNames(before: string, facts: Readonly<Record<string, FactType>>): string[] {

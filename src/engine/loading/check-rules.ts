@@ -6,7 +6,7 @@ import { factAt, namesFor } from '../conditions/names.ts';
 import type { ConditionReader } from '../conditions/read-condition.ts';
 import { conditionReader } from '../conditions/read-condition.ts';
 import type { Tree } from '../conditions/tree.ts';
-import { didYouMean } from '../did-you-mean.ts';
+import { suggestion } from '../did-you-mean.ts';
 import { factPath, startFact } from '../due-start.ts';
 import type { EventType, FactType } from '../facts.ts';
 import { EVENTS } from '../facts.ts';
@@ -99,9 +99,7 @@ function checkNames(rule: Located<Rule>, types: readonly EventType[], pack: Loca
     const known = pack.questions.map((set) => set.value.id);
     if (!known.includes(value.ask.questions)) {
       const reason = `rule ${value.id}: there is no question set ${value.ask.questions}`;
-      problems.push(
-        problemAt(rule, ['ask', 'questions'], reason, sentence(didYouMean(value.ask.questions, known))),
-      );
+      problems.push(problemAt(rule, ['ask', 'questions'], reason, suggestion(value.ask.questions, known)));
     }
   }
   for (const key of ['title', 'how'] as const) {
@@ -116,23 +114,25 @@ function checkNames(rule: Located<Rule>, types: readonly EventType[], pack: Loca
 function checkDue(rule: Located<Rule>, types: readonly EventType[], pack: LocatedPack): PackProblem[] {
   const due = rule.value.duty?.due;
   if (!due) return [];
-  const problem = (key: string, reason: string, mend?: string) =>
+  const problem = (key: string, reason: string, mend: string) =>
     problemAt(rule, ['duty', 'due', key], `rule ${rule.value.id}: ${reason}`, mend);
   const problems: PackProblem[] = [];
   const length = due.kind === 'elapsed' ? due.within : due.kind === 'recurring' ? due.every : undefined;
   if (length !== undefined && parseIsoDuration(length) === undefined) {
-    problems.push(problem(due.kind === 'elapsed' ? 'within' : 'every', `${length} is not a length of time`));
+    const key = due.kind === 'elapsed' ? 'within' : 'every';
+    problems.push(problem(key, `${length} is not a length of time`, 'Write it as PT24H, P5D or P1M.'));
   }
   if (due.kind === 'recurring') {
     if (due.every === undefined && due.setting === undefined) {
-      problems.push(problem('kind', 'a recurring duty needs every or setting'));
+      const mend = 'Write every: P1M where the policy says so, else the setting that holds it.';
+      problems.push(problem('kind', 'a recurring duty needs every or setting', mend));
     }
     const setting = pack.settings.find(({ value }) => value.id === due.setting);
     if (due.setting !== undefined && setting?.value.type !== 'duration') {
       const known = pack.settings
         .filter(({ value }) => value.type === 'duration')
         .map(({ value }) => value.id);
-      const mend = sentence(didYouMean(due.setting, known));
+      const mend = suggestion(due.setting, known);
       problems.push(problem('setting', `no setting ${due.setting} holds a length of time`, mend));
     }
   }
@@ -144,10 +144,8 @@ function checkDue(rule: Located<Rule>, types: readonly EventType[], pack: Locate
     const fact = factAt(facts, path);
     if (fact?.is === 'date' || fact?.is === 'instant') continue;
     const dated = Object.keys(facts).filter((name) => ['date', 'instant'].includes(facts[name]?.is ?? ''));
-    const mend = sentence(didYouMean(from, dated));
+    const mend = suggestion(from, dated);
     problems.push(problem('from', `${type} has no date or instant called ${from}`, mend));
   }
   return problems;
 }
-
-const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;

@@ -1,4 +1,4 @@
-import { didYouMean } from '../did-you-mean.ts';
+import { suggestion } from '../did-you-mean.ts';
 import type { PackProblem } from './problem.ts';
 import { problemAt } from './problem.ts';
 import type { LocatedPack } from './read-files.ts';
@@ -11,7 +11,7 @@ export function checkSigns(pack: LocatedPack): readonly PackProblem[] {
     const { id, tier } = sign.value;
     if (tier === undefined || tiers.includes(tier)) return [];
     const reason = `sign ${id} stands in tier ${tier}, which tiers does not name`;
-    return [problemAt(sign, ['tier'], reason, sentence(didYouMean(tier, tiers)))];
+    return [problemAt(sign, ['tier'], reason, suggestion(tier, tiers))];
   });
   const notes = pack.signNotes;
   if (!notes) return problems;
@@ -19,15 +19,14 @@ export function checkSigns(pack: LocatedPack): readonly PackProblem[] {
     for (const [index, sign] of anyOf.entries()) {
       if (signs.includes(sign)) continue;
       const reason = `combination ${id} counts ${sign}, which is no sign of this pack`;
-      const mend = sentence(didYouMean(sign, signs));
+      const mend = suggestion(sign, signs);
       problems.push(problemAt(notes, ['combine', row, 'any-of', index], reason, mend));
     }
     if (atLeast > anyOf.length) {
       const reason = `combination ${id} asks for ${atLeast} of ${anyOf.length} signs`;
-      problems.push(problemAt(notes, ['combine', row, 'at-least'], reason));
+      const mend = `Write ${anyOf.length} or fewer.`;
+      problems.push(problemAt(notes, ['combine', row, 'at-least'], reason, mend));
     }
   }
   return problems;
 }
-
-const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;

@@ -6,7 +6,8 @@ export type PackProblem = {
   readonly line: number;
   /** One sentence without its full stop. */
   readonly reason: string;
-  readonly mend?: string;
+  /** What would mend it, as a whole sentence. */
+  readonly mend: string;
 };
 
 /** Something read from a pack, and where it stands. */
@@ -24,10 +25,9 @@ export function problemAt(
   where: Located<unknown>,
   path: readonly (string | number)[],
   reason: string,
-  mend?: string,
+  mend: string,
 ): PackProblem {
-  const problem = { file: where.file, line: where.line(...path), reason };
-  return mend === undefined ? problem : { ...problem, mend };
+  return { file: where.file, line: where.line(...path), reason, mend };
 }
 
 /** In the order of a person's reading: file by file, line by line. */
@@ -41,5 +41,5 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** "rules.yaml:12: restriction has no fact emergncy. Did you mean emergency?" */
 export function problemInWords({ file, line, reason, mend }: PackProblem): string {
-  return `${file}:${line}: ${reason}.${mend === undefined ? '' : ` ${mend}`}`;
+  return `${file}:${line}: ${reason}. ${mend}`;
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type {
   Clause,
+  ClauseRoles,
   DifferenceRow,
   DirectoryEntry,
   DocumentItems,
@@ -21,6 +22,7 @@ import {
   indicatorsFileSchema,
   packFileSchema,
   questionSetSchema,
+  rolesFileSchema,
   rulesFileSchema,
   settingsFileSchema,
 } from '../pack-schema.ts';
@@ -42,6 +44,7 @@ export type LocatedPack = {
   readonly indicators: readonly Located<Indicator>[];
   readonly signNotes: Located<SignNotes> | undefined;
   readonly guidance: readonly Located<GuidancePage>[];
+  readonly roles: Located<{ readonly clauses: ClauseRoles }> | undefined;
   readonly differences: readonly Located<Differences>[];
 };
 
@@ -56,6 +59,7 @@ const KINDS = {
   directory: /^directory\.yaml$/,
   indicators: /^indicators\.yaml$/,
   differences: /^differences(\/[a-z0-9-]+)?\.yaml$/,
+  roles: /^roles\.yaml$/,
   guidance: /^guidance\/[a-z0-9-]+\.md$/,
 } as const;
 type Kind = keyof typeof KINDS;
@@ -86,7 +90,9 @@ export function readFiles(texts: Readonly<Record<string, string>>): {
   }
   const [meta] = files('meta', packFileSchema);
   if (!meta && filesOf('meta').length === 0) {
-    problems.push({ file: 'pack.yaml', line: 1, reason: 'the pack has no pack.yaml' });
+    const mend =
+      'Write pack.yaml with id, title, publisher, version, clause-prefix, in-force, kind and sections.';
+    problems.push({ file: 'pack.yaml', line: 1, reason: 'the pack has no pack.yaml', mend });
   }
   const signs = files('indicators', indicatorsFileSchema);
   const pack = {
@@ -101,6 +107,7 @@ export function readFiles(texts: Readonly<Record<string, string>>): {
     ),
     signNotes: signs.map(notesOf)[0],
     differences: files('differences', differencesFileSchema),
+    roles: files('roles', rolesFileSchema)[0],
     guidance: filesOf('guidance').flatMap((file) => readGuidance(file, texts[file] ?? '', problems)),
   };
   return meta ? { pack: { meta, ...pack }, problems } : { problems };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { didYouMean } from '../did-you-mean.ts';
+import { suggestion } from '../did-you-mean.ts';
 import type { Located, PackProblem } from './problem.ts';
 import { problemAt } from './problem.ts';
 
@@ -27,32 +27,83 @@ function problemsOf(
   switch (issue.code) {
     case 'unrecognized_keys':
       return issue.keys.map((key) =>
-        problemAt(
-          read,
-          [...path, key],
-          `${key} is not read here`,
-          sentence(didYouMean(key, keysAt(schema, path))),
-        ),
+        problemAt(read, [...path, key], `${key} is not read here`, suggestion(key, keysAt(schema, path))),
       );
     case 'invalid_value': {
+      if (issue.input === undefined) return [missing(read, schema, path)];
       const values = issue.values.map(String);
       const written = String(issue.input);
-      if (issue.input === undefined) return [problemAt(read, path, `${name ?? 'a value'} is missing`)];
       const reason = `${about}${JSON.stringify(written)} is not one of the values that count here`;
-      return [problemAt(read, path, reason, sentence(didYouMean(written, values)))];
+      return [problemAt(read, path, reason, suggestion(written, values))];
     }
-    case 'invalid_type':
-      if (issue.input === undefined) return [problemAt(read, path, `${name ?? 'the content'} is missing`)];
-      return [problemAt(read, path, `${about}this must be ${TYPES[issue.expected] ?? issue.expected}`)];
+    case 'invalid_type': {
+      if (issue.input === undefined) return [missing(read, schema, path)];
+      const type = TYPES[issue.expected] ?? issue.expected;
+      const keys = keysAt(schema, path);
+      if (keys.length > 0)
+        return [problemAt(read, path, `${about}this must be ${type}`, `Write ${keys.join(', ')}.`)];
+      return [problemAt(read, path, `${about}this must be ${type}`, mendOf(schema, path, `Write ${type}.`))];
+    }
     case 'invalid_union': {
       const [first] = issue.errors;
       const [inner] = first ?? [];
       if (inner) return problemsOf(read, schema, inner, path);
-      return [problemAt(read, path, `${about}this fits none of the forms that count here`)];
+      if (issue.input === undefined) return [missing(read, schema, path)];
+      const discriminator = 'discriminator' in issue ? String(issue.discriminator) : 'kind';
+      const forms = formsAt(schema, path.at(-1) === discriminator ? path.slice(0, -1) : path, discriminator);
+      const reason = `${about}this fits none of the forms that count here`;
+      return [problemAt(read, path, reason, `Write ${discriminator} as one of: ${forms.join(', ')}.`)];
     }
-    default:
-      return [problemAt(read, path, `${about}${issue.message.replace(/\.$/, '')}`)];
+    case 'too_small': {
+      const { origin, minimum } = issue;
+      if (origin === 'array')
+        return [problemAt(read, path, `${about}the list is empty`, 'Name at least one.')];
+      if (origin === 'string') return [problemAt(read, path, `${about}this is empty`, 'Write it out.')];
+      return [problemAt(read, path, `${about}this is too small`, `Write ${minimum} or more.`)];
+    }
+    case 'too_big': {
+      const mend = `Shorten it to ${issue.maximum} characters.`;
+      return [problemAt(read, path, `${about}this is longer than ${issue.maximum} characters`, mend)];
+    }
+    case 'invalid_format': {
+      const reason = `${about}${JSON.stringify(issue.input)} does not have the form that counts here`;
+      const mend = issue.format === 'regex' ? issue.message : 'Write a day that exists, as 2026-03-01';
+      return [problemAt(read, path, reason, `${mend.replace(/\.$/, '')}.`)];
+    }
+    case 'invalid_key': {
+      const [inner] = issue.issues;
+      const mend = inner?.message ?? 'Write another name';
+      return [problemAt(read, path, `${about}this name does not do`, `${mend.replace(/\.$/, '')}.`)];
+    }
+    default: {
+      const mend = mendOf(schema, path, 'Split it: one entry for each.');
+      return [problemAt(read, path, `${about}${issue.message.replace(/\.$/, '')}`, mend)];
+    }
   }
+}
+
+/** A key that must be there and is not. */
+function missing(read: Located<unknown>, schema: z.ZodType, path: readonly (string | number)[]): PackProblem {
+  const key = path.filter((step) => typeof step === 'string').at(-1);
+  if (key === undefined) {
+    const keys = keysAt(schema, path);
+    return problemAt(read, path, 'the content is missing', `Write ${keys.join(', ')}.`);
+  }
+  return problemAt(read, path, `${key} is missing`, mendOf(schema, path, `Write ${key}: and what holds.`));
+}
+
+/** What the schema itself says of the part at a path, as a sentence. */
+function mendOf(schema: unknown, path: readonly (string | number)[], otherwise: string): string {
+  const [found] = partsAt(schema, path);
+  if (found?.part instanceof z.ZodEnum) return `Write one of: ${found.part.options.map(String).join(', ')}.`;
+  return found?.says === undefined ? otherwise : `${sentence(found.says)}.`;
+}
+
+/** The values that tell the forms of a part from one another. */
+function formsAt(schema: unknown, path: readonly (string | number)[], key: string): readonly string[] {
+  return partsAt(schema, [...path, key]).flatMap(({ part }) =>
+    part instanceof z.ZodLiteral ? [...part.values].map(String) : [],
+  );
 }
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -69,15 +120,29 @@ const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${tex
 
 /** The keys that a schema reads at a path, for the suggestion after a misspelt one. */
 function keysAt(schema: unknown, path: readonly (string | number)[]): string[] {
+  return [
+    ...new Set(
+      partsAt(schema, path).flatMap(({ part }) =>
+        part instanceof z.ZodObject ? Object.keys(part.shape) : [],
+      ),
+    ),
+  ];
+}
+
+/** A part of a schema without what is wrapped round it, and what the schema says of it. */
+type Part = { readonly part: unknown; readonly says: string | undefined };
+
+/** The schemas that may stand at a path: several where forms differ. */
+function partsAt(schema: unknown, path: readonly (string | number)[], outer?: string): readonly Part[] {
+  const says = (schema instanceof z.ZodType ? schema.description : undefined) ?? outer;
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) {
-    return keysAt(schema.unwrap(), path);
+    return partsAt(schema.unwrap(), path, says);
   }
-  if (schema instanceof z.ZodUnion) {
-    return [...new Set(schema.options.flatMap((option) => keysAt(option, path)))];
-  }
+  if (schema instanceof z.ZodUnion) return schema.options.flatMap((option) => partsAt(option, path, says));
   const [step, ...rest] = path;
-  if (schema instanceof z.ZodArray) return step === undefined ? [] : keysAt(schema.element, rest);
+  if (step === undefined) return [{ part: schema, says }];
+  if (schema instanceof z.ZodArray) return partsAt(schema.element, rest);
+  if (schema instanceof z.ZodRecord) return partsAt(schema.valueType, rest);
   if (!(schema instanceof z.ZodObject)) return [];
-  const keys = schema.shape as Readonly<Record<string, unknown>>;
-  return step === undefined ? Object.keys(keys) : keysAt(keys[step], rest);
+  return partsAt((schema.shape as Readonly<Record<string, unknown>>)[step], rest);
 }

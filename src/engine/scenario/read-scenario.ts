@@ -1,16 +1,16 @@
-import { nearest } from '#engine/did-you-mean.ts';
-import type { Pack } from '#engine/pack.ts';
-import type { FieldProblem } from '#engine/read-event.ts';
-import { isGroup, readEvent, readInstant, strangeKey } from '#engine/read-event.ts';
-import type { SettingKind } from '#engine/settings.ts';
-import { checkSettingValue, ENGINE_SETTINGS } from '#engine/settings.ts';
-import type { Child, EngineEvent, Settings } from '#engine/types.ts';
 import { dayNumberOf } from '#kernel/day-number.ts';
 import type { Instant } from '#kernel/instant.ts';
 import { londonDay } from '#kernel/london.ts';
 import { parsePlainDate } from '#kernel/plain-date.ts';
 import type { Result } from '#kernel/result.ts';
 import { ok, refuse } from '#kernel/result.ts';
+import { nearest } from '../did-you-mean.ts';
+import type { Pack } from '../pack.ts';
+import type { FieldProblem } from '../read-event.ts';
+import { isGroup, readEvent, readInstant, strangeKey } from '../read-event.ts';
+import type { SettingKind } from '../settings.ts';
+import { checkSettingValue, ENGINE_SETTINGS } from '../settings.ts';
+import type { Child, EngineEvent, Settings } from '../types.ts';
 
 /** A scenario, read, its packs still named and its settings still unchecked against them. */
 export type Scenario = {

@@ -1,5 +1,5 @@
-import type { Answer, Due, Duty } from '#engine/types.ts';
 import type { Instant } from '#kernel/instant.ts';
+import type { Answer, Due, Duty } from '../types.ts';
 
 const iso = (at: Instant): string => new Date(at).toISOString();
 
