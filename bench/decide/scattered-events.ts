@@ -3,7 +3,7 @@ import { EVENTS } from '#engine/facts.ts';
 import type { EngineEvent, FactValue } from '#engine/types.ts';
 import type { Instant } from '#kernel/instant.ts';
 
-const FIRST = Date.UTC(2024, 0, 1);
+const FIRST = Date.UTC(2025, 0, 1);
 const SPAN = 6 * 365 * 86_400_000;
 
 /** What homes record and propose most. */

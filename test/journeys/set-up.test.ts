@@ -163,7 +163,7 @@ test('the demonstration: one press to be somebody, six to the answer, and no lin
   expect(cards.length).toBeGreaterThan(2);
   for (const card of cards) {
     expect(((await card.locator('details').textContent()) ?? '').replace(/\s+/g, ' ')).toMatch(
-      /(SIT|CCS)-\d+\.\d+/,
+      /(SIT|CCS|ESF|SCO|BSC|ENG)-[A-Z]?\d+\.\d+/,
     );
   }
   const told = await page.locator('main').innerText();
