@@ -3,7 +3,7 @@ import type { Actor } from '#access/actor.ts';
 import type { Action, Subject } from '#access/can.ts';
 import type { AuditEvent } from '#audit/events.ts';
 import type { FactValue } from '#engine/types.ts';
-import type { ChildId, DeviceId, EventId, HomeId } from '#kernel/ids.ts';
+import type { ChildId, DeviceId, EventId, HomeId, ProviderId } from '#kernel/ids.ts';
 import type { Instant } from '#kernel/instant.ts';
 import type { Result } from '#kernel/result.ts';
 import type { Tx } from '#platform/db/transaction.ts';
@@ -26,6 +26,21 @@ export type PageContext = {
   readonly query: FormBody;
   readonly shelf: PackShelf;
   readonly requestId: string;
+  /** Has Kith itself go on with something once this request has been kept. */
+  readonly later: (work: LaterWork) => void;
+};
+
+/**
+ * Work that is too long for one request: done step by step after it, each step in a transaction of Kith's own for the
+ * organisation. What has been done and what is left stands in the database, so that it can be taken up again.
+ */
+export type LaterWork = {
+  /** The same work is never done twice at once. */
+  readonly name: string;
+  readonly providerId: ProviderId;
+  readonly step: (tx: Tx, now: Instant) => Promise<'more' | 'done'>;
+  /** Writes down that it cannot go on. */
+  readonly failed: (tx: Tx, now: Instant) => Promise<void>;
 };
 
 /** An event that a form asks to be recorded; app/record-event.ts decides, stores and audits it. */
@@ -108,10 +123,12 @@ export type Drawn = {
   readonly current?: NavKey | undefined;
   readonly backTo?: { readonly href: string; readonly text?: string } | undefined;
   readonly wide?: boolean;
+  /** Seconds after which the page is asked for again, while something is going on that it shows. */
+  readonly againAfter?: number | undefined;
 };
 
 /** Entries of the main navigation; app decides which a role has. */
-export type NavKey = 'record' | 'home' | 'children' | 'devices' | 'notices';
+export type NavKey = 'record' | 'home' | 'children' | 'devices' | 'notices' | 'library';
 
 /**
  * One page: its address, the action it needs and the audit event it leaves, its loading, form and view. All of

@@ -14,5 +14,6 @@ export {
   lockDuty,
   openAtHome,
   openOfChildren,
+  updateDuties,
   updateDuty,
 } from './store/duties.ts';

@@ -16,3 +16,5 @@ export {
   matterOf,
   recordOfChild,
 } from './store/events.ts';
+export type { MatterOf } from './store/matters.ts';
+export { mattersOf } from './store/matters.ts';

@@ -2,9 +2,16 @@ export type { LocalContact } from './model/local-contact.ts';
 export { asDirectoryEntry, openingWords } from './model/local-contact.ts';
 export type { NewAuthority, SettingChoice } from './store/add.ts';
 export { addAuthority, addHome, addProvider, adoptPack, setSetting } from './store/add.ts';
+export type { Adoption } from './store/adoptions.ts';
+export {
+  addAdoption,
+  adoptedPacks,
+  adoptionById,
+  endAdoption,
+  packsOfHome,
+} from './store/adoptions.ts';
 export type { Authority, Home } from './store/homes.ts';
 export {
-  adoptedPacks,
   authoritiesOf,
   authorityById,
   homeById,
@@ -12,3 +19,5 @@ export {
   settingsOfHome,
 } from './store/homes.ts';
 export { addLocalContact, localContactsOf } from './store/local-contacts.ts';
+export type { ChosenSetting } from './store/settings.ts';
+export { chosenAt, holdPolicies } from './store/settings.ts';

@@ -91,6 +91,18 @@ export async function updateDuty(tx: Tx, providerId: ProviderId, owed: OwedDuty)
     .execute();
 }
 
+/** `updateDuty` for many at once, in one statement. */
+export async function updateDuties(tx: Tx, providerId: ProviderId, owed: readonly OwedDuty[]): Promise<void> {
+  if (owed.length === 0) return;
+  const rows = owed.map((each) => ({ ...rowOf(providerId, each), snapshot: each.duty }));
+  await sql`
+    update kith.duty d set due_kind = n.due_kind, due_at = n.due_at, late_at = n.late_at, held = n.held,
+      snapshot = n.snapshot, closed_at = n.closed_at, closed_as = n.closed_as, closed_late = n.closed_late,
+      closed_by_event = n.closed_by_event
+    from jsonb_populate_recordset(null::kith.duty, ${JSON.stringify(rows)}) n
+    where d.provider_id = ${providerId} and d.duty_id = n.duty_id`.execute(tx);
+}
+
 /**
  * One duty with its row locked until the transaction ends, so that two people closing it come one after the
  * other and the second sees what the first did.

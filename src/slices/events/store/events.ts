@@ -6,9 +6,10 @@ import type { Tables } from '#platform/db/tables.ts';
 import type { Tx } from '#platform/db/transaction.ts';
 import type { RecordedEvent } from '../model/record.ts';
 
-type Row = Selectable<Tables['kith.event']>;
+export type Row = Selectable<Tables['kith.event']>;
 
-function fromRow(row: Row): RecordedEvent {
+/** A row of the record as the rest of Kith knows it. */
+export function fromRow(row: Row): RecordedEvent {
   return {
     eventId: row.event_id as EventId,
     seq: row.seq,

@@ -104,18 +104,3 @@ export async function settingsOfHome(
     .execute();
   return Object.fromEntries(rows.map((row) => [row.setting_id, row.value]));
 }
-
-/** Which packs, in which versions, the provider has adopted, and from which day. */
-export async function adoptedPacks(
-  tx: Tx,
-  providerId: ProviderId,
-): Promise<readonly { readonly id: string; readonly version: string; readonly from: string }[]> {
-  const rows = await tx
-    .selectFrom('kith.adopted_pack')
-    .select(['pack_id', 'version', 'adopted_from'])
-    .where('provider_id', '=', providerId)
-    .orderBy('pack_id')
-    .orderBy('adopted_from')
-    .execute();
-  return rows.map((row) => ({ id: row.pack_id, version: row.version, from: row.adopted_from }));
-}

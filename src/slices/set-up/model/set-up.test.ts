@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { readAllPacks } from '#cli/read-packs.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
+import { lengthsFor, openSettings, readSetting, valueInWords } from '#web/open-settings.ts';
 import { type Answers, isComplete, openQuestion, withAnswer } from './answers.ts';
-import { lengthsFor, openSettings, readSetting, valueInWords } from './open-settings.ts';
 import { packsNamed, policiesOnOffer, problemOfDay } from './policies-on-offer.ts';
 
 const packs = await readAllPacks();

@@ -3,9 +3,9 @@ import { dayNumberOf } from '#kernel/day-number.ts';
 import { dayInWords } from '#kernel/day-words.ts';
 import { Button } from '#ui/govuk/button.tsx';
 import { SummaryList } from '#ui/govuk/summary-list.tsx';
+import type { SettingGroup } from '#web/open-settings.ts';
+import { valueInWords } from '#web/open-settings.ts';
 import type { AllAnswers, Question } from '../model/answers.ts';
-import type { SettingGroup } from '../model/open-settings.ts';
-import { valueInWords } from '../model/open-settings.ts';
 import type { PolicyOnOffer } from '../model/policies-on-offer.ts';
 import { valueOf } from '../model/policies-on-offer.ts';
 

@@ -8,10 +8,10 @@ import type { Child } from '#slices/children/index.ts';
 import { childById } from '#slices/children/index.ts';
 import type { RecordedEvent } from '#slices/events/index.ts';
 import { asNowKnown, eventAndAdditions, isEngineEvent } from '#slices/events/index.ts';
-import { adoptedPacks, settingsOfHome } from '#slices/organisations/index.ts';
+import { packsOfHome, settingsOfHome } from '#slices/organisations/index.ts';
 import { namesOf } from '#slices/people/index.ts';
 import type { PageContext } from '#web/page.ts';
-import { packsInUse } from '#web/shelf.ts';
+import { packsAt, packsInUse } from '#web/shelf.ts';
 import { detailsKnown, wordsIn } from '../../model/details-known.ts';
 import { neededFacts } from '../../model/needed-facts.ts';
 import { lockStory } from '../../store/story.ts';
@@ -50,7 +50,7 @@ export async function loadEvent(ctx: PageContext): Promise<EventLoaded | undefin
   const { occurredAt, facts } = asNowKnown(event, about);
   const details = detailsKnown(event, about);
   const additions = about.filter((each) => ADDS.includes(each.type));
-  const packs = packsInUse(shelf, await adoptedPacks(tx, actor.providerId));
+  const packs = packsInUse(shelf, await packsOfHome(tx, actor.providerId, event.homeId));
   const settings = await settingsOfHome(tx, actor.providerId, event.homeId, now);
   return {
     event,
@@ -66,7 +66,10 @@ export async function loadEvent(ctx: PageContext): Promise<EventLoaded | undefin
       actor.providerId,
       [event, ...additions].map((each) => each.recordedBy),
     ),
-    open: neededFacts(packs, event.type, facts, { childAge: ageAt(child.dateOfBirth, occurredAt), settings }),
+    open: neededFacts(packsAt(packs, occurredAt), event.type, facts, {
+      childAge: ageAt(child.dateOfBirth, occurredAt),
+      settings,
+    }),
     seen: seenAs(additions),
   };
 }

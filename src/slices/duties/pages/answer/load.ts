@@ -5,12 +5,18 @@ import { parseId } from '#kernel/ids.ts';
 import type { Child } from '#slices/children/index.ts';
 import { childById } from '#slices/children/index.ts';
 import type { RecordedEvent } from '#slices/events/index.ts';
-import { asEngineEvents, eventAndAdditions, isEngineEvent, matterOf } from '#slices/events/index.ts';
+import {
+  asEngineEvents,
+  asNowKnown,
+  eventAndAdditions,
+  isEngineEvent,
+  matterOf,
+} from '#slices/events/index.ts';
 import type { Home } from '#slices/organisations/index.ts';
-import { adoptedPacks, homeById, settingsOfHome } from '#slices/organisations/index.ts';
+import { homeById, packsOfHome, settingsOfHome } from '#slices/organisations/index.ts';
 import { namesOf } from '#slices/people/index.ts';
 import type { PageContext } from '#web/page.ts';
-import { packsInUse } from '#web/shelf.ts';
+import { packsInUse, packTitlesAt } from '#web/shelf.ts';
 import { decideMatter } from '../../model/decide-matter.ts';
 import type { OwedDuty } from '../../model/duty-row.ts';
 import type { People } from '../../model/recipients.ts';
@@ -52,7 +58,7 @@ export async function load(ctx: PageContext): Promise<Loaded | undefined> {
   const child = await childById(tx, actor.providerId, childId);
   const home = await homeById(tx, actor.providerId, event.homeId);
   if (!child || !home) return undefined;
-  const packs = packsInUse(shelf, await adoptedPacks(tx, actor.providerId));
+  const packs = packsInUse(shelf, await packsOfHome(tx, actor.providerId, event.homeId));
   const matter = await matterOf(tx, actor.providerId, { root: eventId, deviceId: event.deviceId, childId });
   const decided = decideMatter({
     packs,
@@ -77,7 +83,7 @@ export async function load(ctx: PageContext): Promise<Loaded | undefined> {
       actor.providerId,
       [event, ...additions].map((each) => each.recordedBy),
     ),
-    packTitles: new Map(packs.map((pack) => [pack.id, `${pack.title}, ${pack.version}`])),
+    packTitles: packTitlesAt(packs, asNowKnown(event, additions).occurredAt),
     mayDo: can(actor, 'duty.do', { childId, homeId: event.homeId }).allow,
     mayOpen: can(actor, 'duty.view', { childId, homeId: event.homeId }).allow,
     age: ageAt(child.dateOfBirth, event.occurredAt),

@@ -1,3 +1,4 @@
+import { holdPolicies } from '#slices/organisations/index.ts';
 import { longDateTime } from '#ui/words/time-words.ts';
 import type { Handled, PageContext } from '#web/page.ts';
 import { lockDuty } from '../../store/duties.ts';
@@ -12,6 +13,8 @@ import { load, seenAs } from './load.ts';
 export async function handle(done: Done, loaded: Loaded, ctx: PageContext): Promise<Handled> {
   const { tx, actor, now } = ctx;
   const { event } = loaded;
+  // Before the duty itself, in the order in which whoever changes a policy takes them.
+  await holdPolicies(tx, [loaded.owed.homeId], 'record');
   const owed = await lockDuty(tx, actor.providerId, loaded.owed.dutyId);
   if (!owed) return { then: 'overtaken', notice: 'This duty is no longer open to you.' };
   if (owed.closed && done.outcome !== 'tried') {

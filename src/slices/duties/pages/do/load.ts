@@ -5,10 +5,10 @@ import type { Child } from '#slices/children/index.ts';
 import { childById } from '#slices/children/index.ts';
 import type { RecordedEvent } from '#slices/events/index.ts';
 import { asNowKnown, eventAndAdditions } from '#slices/events/index.ts';
-import { adoptedPacks } from '#slices/organisations/index.ts';
+import { packsOfHome } from '#slices/organisations/index.ts';
 import { namesOf } from '#slices/people/index.ts';
 import type { PageContext } from '#web/page.ts';
-import { packsInUse } from '#web/shelf.ts';
+import { packsInUse, packTitlesAt } from '#web/shelf.ts';
 import type { OwedDuty } from '../../model/duty-row.ts';
 import type { People } from '../../model/recipients.ts';
 import { dutyById } from '../../store/duties.ts';
@@ -44,11 +44,12 @@ export async function load(ctx: PageContext): Promise<Loaded | undefined> {
   const child = owed.childId ? await childById(tx, actor.providerId, owed.childId) : undefined;
   const entries = additions.filter((each) => each.facts['duty'] === owed.engineKey);
   const subject = { childId: owed.childId ?? undefined, homeId: owed.homeId };
-  const packs = packsInUse(ctx.shelf, await adoptedPacks(tx, actor.providerId));
+  const packs = packsInUse(ctx.shelf, await packsOfHome(tx, actor.providerId, owed.homeId));
+  const happenedAt = asNowKnown(event, additions).occurredAt;
   return {
     owed,
     event,
-    happenedAt: asNowKnown(event, additions).occurredAt,
+    happenedAt,
     child,
     people: await readPeople(ctx, owed.homeId, child),
     entries,
@@ -57,7 +58,7 @@ export async function load(ctx: PageContext): Promise<Loaded | undefined> {
       actor.providerId,
       entries.map((each) => each.recordedBy),
     ),
-    packTitles: new Map(packs.map((pack) => [pack.id, `${pack.title}, ${pack.version}`])),
+    packTitles: packTitlesAt(packs, happenedAt),
     mayDo: can(actor, 'duty.do', subject).allow,
     isManager: can(actor, 'duty.set-aside', subject).allow,
     seen: seenAs(owed),

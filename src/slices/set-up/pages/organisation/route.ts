@@ -1,10 +1,10 @@
 import { isSetUpSecret } from '#slices/account/index.ts';
+import { openSettings } from '#web/open-settings.ts';
 import type { FieldError, FormBody } from '#web/page.ts';
 import { valueOf } from '#web/page.ts';
 import type { PublicAnswer, PublicContext, PublicPage } from '#web/public-page.ts';
 import type { Answers, Question } from '../../model/answers.ts';
 import { answersBinding, isComplete, openQuestion, QUESTIONS } from '../../model/answers.ts';
-import { openSettings } from '../../model/open-settings.ts';
 import { packsNamed, policiesOnOffer, valueOf as valueOfPack } from '../../model/policies-on-offer.ts';
 import { setUp, take } from './handle.ts';
 import { managerAsSent } from './manager/form.ts';

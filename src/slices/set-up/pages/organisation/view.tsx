@@ -1,12 +1,12 @@
 import type { VNode } from 'preact';
 import { DefaultSubmit } from '#ui/duty/fill-button.tsx';
 import { Button } from '#ui/govuk/button.tsx';
+import type { SettingGroup } from '#web/open-settings.ts';
 import type { FieldError, FormBody } from '#web/page.ts';
 import type { PublicDrawn } from '#web/public-page.ts';
 import type { Answers, Question } from '../../model/answers.ts';
 import { isComplete, QUESTIONS } from '../../model/answers.ts';
 import type { Asked } from '../../model/asked.ts';
-import type { SettingGroup } from '../../model/open-settings.ts';
 import type { PolicyOnOffer } from '../../model/policies-on-offer.ts';
 import { CheckAnswers } from '../../parts/check-answers.tsx';
 import { ManagerFields } from '../../parts/manager-fields.tsx';

@@ -5,9 +5,9 @@ import { dueInWords, roleInWords } from '#engine/words.ts';
 import { fillWords } from '#kernel/fill-words.ts';
 import type { HomeId } from '#kernel/ids.ts';
 import { asEngineEvents, matterOf } from '#slices/events/index.ts';
-import { adoptedPacks, settingsOfHome } from '#slices/organisations/index.ts';
+import { packsOfHome, settingsOfHome } from '#slices/organisations/index.ts';
 import type { EventDraft, PageContext } from '#web/page.ts';
-import { packsInUse } from '#web/shelf.ts';
+import { packsAt, packsInUse, packTitlesAt } from '#web/shelf.ts';
 import { factsOf, questionOf } from '../../../model/fact-questions.ts';
 import { neededFacts } from '../../../model/needed-facts.ts';
 import type { Captured } from '../form.ts';
@@ -25,7 +25,7 @@ export async function check(
   const [draft, ...also] = drafts;
   const deviceId = device && 'deviceId' in device ? device.deviceId : null;
   const matter = await matterOf(tx, providerId, { root: null, deviceId, childId: child.childId });
-  const packs = packsInUse(shelf, await adoptedPacks(tx, providerId));
+  const packs = packsInUse(shelf, await packsOfHome(tx, providerId, child.homeId as HomeId));
   const settings = await settingsOfHome(tx, providerId, child.homeId as HomeId, now);
   const type = kind.proposal ?? kind.type;
   const fromRegister = device
@@ -41,9 +41,9 @@ export async function check(
     event,
     now: captured.at > now ? captured.at : now,
   });
-  const titles = new Map(packs.map((pack) => [pack.id, `${pack.title}, ${pack.version}`]));
+  const titles = packTitlesAt(packs, captured.at);
   const around = { childAge: ageAt(child.dateOfBirth, captured.at), settings };
-  const open = neededFacts(packs, type, facts, around);
+  const open = neededFacts(packsAt(packs, captured.at), type, facts, around);
   const asked = factsOf(type).filter((fact) => open.includes(fact) || captured.answers[fact] !== undefined);
   return {
     childId: child.childId,

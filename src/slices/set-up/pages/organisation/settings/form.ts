@@ -1,10 +1,10 @@
 import type { Result } from '#kernel/result.ts';
 import { ok, refuse } from '#kernel/result.ts';
+import type { SettingGroup } from '#web/open-settings.ts';
+import { fieldOf, readSetting } from '#web/open-settings.ts';
 import type { FieldError, FormBody } from '#web/page.ts';
 import { valueOf } from '#web/page.ts';
 import type { ChosenSettings } from '../../../model/answers.ts';
-import type { SettingGroup } from '../../../model/open-settings.ts';
-import { fieldOf, readSetting } from '../../../model/open-settings.ts';
 
 /** Reads what the home does differently. What is left as it stood is not chosen: its default runs on and says so. */
 export function readSettings(

@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { packsFolder } from '#cli/read-packs.ts';
+import { scenarioNames, scenariosBeside } from '#cli/read-scenarios.ts';
+import { readScreens } from '#engine/loader.ts';
+import type { Sources } from '#slices/library/index.ts';
+
+/** What the library is made of beside the packs: the register of screens and the worked scenarios that came with Kith. */
+export function librarySources(): Sources {
+  const root = packsFolder();
+  return {
+    screens: readScreens(readFileSync(join(root, 'screens.yaml'), 'utf8')),
+    scenarios: scenariosByClause(root),
+  };
+}
+
+/** "Phone taken on a friday evening", from "sit-phone-taken-on-a-friday-evening". */
+function exampleInWords(name: string): string {
+  const words = name.replace(/^[a-z]{2,5}-/, '').replaceAll('-', ' ');
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}
+
+/** Worked scenarios by the clauses that their expectations name. */
+function scenariosByClause(root: string): ReadonlyMap<string, readonly string[]> {
+  const proves = new Map<string, string[]>();
+  for (const name of scenarioNames(root)) {
+    const scenario = JSON.parse(readFileSync(join(scenariosBeside(root), `${name}.json`), 'utf8')) as {
+      readonly expect?: Readonly<Record<string, readonly { readonly clauses?: readonly string[] }[]>>;
+    };
+    const expected = ['duties', 'gates', 'prompts', 'asks'].flatMap((kind) => scenario.expect?.[kind] ?? []);
+    for (const clause of new Set(expected.flatMap(({ clauses }) => clauses ?? []))) {
+      proves.set(clause, [...(proves.get(clause) ?? []), exampleInWords(name)]);
+    }
+  }
+  return proves;
+}

@@ -1,0 +1,64 @@
+import type { PolicyChangeId, ProviderId } from '#kernel/ids.ts';
+import type { Instant } from '#kernel/instant.ts';
+import { SECOND } from '#kernel/instant.ts';
+import type { LaterWork, PageContext } from '#web/page.ts';
+import type { PackShelf } from '#web/shelf.ts';
+import { nextCases } from '../store/cases.ts';
+import { lockChange, noteProgress, settleChange } from '../store/changes.ts';
+import { keepPreview } from '../store/effects.ts';
+import { beforeAndAfter, homesOfChange, reachOf } from './reach.ts';
+import { redecide } from './redecide.ts';
+
+type Tx = PageContext['tx'];
+
+/** Cases that are looked at in one step: well below a second, so that whatever else is asked does not wait. */
+const CASES_A_STEP = 100;
+/** For how long a look counts as under way after its last step. */
+const LEASE = 20 * SECOND;
+/** Up to so many cases are looked at while the reader waits; more go on beside. */
+export const AT_ONCE = 150;
+
+/**
+ * Looks at the next cases that a change would touch, and keeps what would become of them. To be asked until it is done;
+ * where somebody has dropped the change meanwhile, it is.
+ */
+export async function lookOn(
+  tx: Tx,
+  of: { readonly providerId: ProviderId; readonly changeId: PolicyChangeId; readonly shelf: PackShelf },
+  now: Instant,
+): Promise<'more' | 'done'> {
+  const { providerId, changeId, shelf } = of;
+  const change = await lockChange(tx, providerId, changeId);
+  if (change?.state !== 'looking') return 'done';
+  const homeIds = await homesOfChange(tx, providerId, change.homeId);
+  const reach = reachOf(change.proposal, homeIds);
+  const after = change.afterSeq;
+  const roots = await nextCases(tx, providerId, reach, { after, limit: CASES_A_STEP });
+  const governing = await beforeAndAfter(tx, providerId, shelf, change, homeIds, now);
+  const effects = (await redecide(tx, providerId, roots, governing, now)).flatMap((each) => each.effects);
+  await keepPreview(tx, providerId, changeId, effects);
+  const finished = roots.length < CASES_A_STEP;
+  await noteProgress(tx, providerId, changeId, {
+    casesDone: change.casesDone + roots.length,
+    effects: change.effects + effects.length,
+    afterSeq: roots.at(-1)?.seq ?? after,
+    finished,
+    lookingUntil: (now + LEASE) as Instant,
+  });
+  return finished ? 'done' : 'more';
+}
+
+/** The same as work that goes on beside the requests. */
+export function lookLater(providerId: ProviderId, changeId: PolicyChangeId, shelf: PackShelf): LaterWork {
+  return {
+    name: `look-ahead ${changeId}`,
+    providerId,
+    step: (tx, now) => lookOn(tx, { providerId, changeId, shelf }, now),
+    failed: async (tx, now) => {
+      const change = await lockChange(tx, providerId, changeId);
+      if (change?.state === 'looking') {
+        await settleChange(tx, providerId, changeId, { state: 'failed', by: null, at: now });
+      }
+    },
+  };
+}

@@ -1,0 +1,79 @@
+import { sql } from 'kysely';
+import type { ChildId, DeviceId, EventId, HomeId, ProviderId } from '#kernel/ids.ts';
+import type { Instant } from '#kernel/instant.ts';
+import type { PlainDate } from '#kernel/plain-date.ts';
+import type { Tx } from '#platform/db/transaction.ts';
+
+/** Which cases a change can touch. */
+export type Reach = {
+  readonly homeIds: readonly HomeId[];
+  /** Types of event that raise duties or are judged. */
+  readonly types: readonly string[];
+  /**
+   * `open`: events of which something is still owed. An instant: everything that happened from then on, done with or
+   * not, for a policy that was followed then asks something of it too.
+   */
+  readonly from: 'open' | Instant;
+};
+
+/** The event at the root of a case. */
+export type CaseRoot = {
+  readonly seq: number;
+  readonly eventId: EventId;
+  readonly about: EventId | null;
+  readonly homeId: HomeId;
+  readonly childId: ChildId | null;
+  readonly deviceId: DeviceId | null;
+  readonly dateOfBirth: PlainDate | null;
+};
+
+// A moment that was put right may lie in reach though the first one written did not.
+const within = ({ homeIds, types, from }: Reach) => {
+  const open =
+    from === 'open'
+      ? sql`exists (select 1 from kith.duty d
+          where d.provider_id = e.provider_id and d.event_id = e.event_id and d.closed_at is null)`
+      : sql`(e.occurred_at >= ${new Date(from)} or exists (select 1 from kith.event c
+          where c.provider_id = e.provider_id and c.about_event_id = e.event_id and c.type = 'event.corrected'))`;
+  return sql`e.home_id = any(${homeIds}::uuid[]) and e.type = any(${types}::text[]) and ${open}`;
+};
+
+/** How many cases there are. */
+export async function countCases(tx: Tx, providerId: ProviderId, reach: Reach): Promise<number> {
+  const { rows } = await sql<{ many: number }>`
+    select count(*)::int as many from kith.event e
+    where e.provider_id = ${providerId} and ${within(reach)}`.execute(tx);
+  return rows[0]?.many ?? 0;
+}
+
+/** The next cases in the order of writing, after one that has been looked at. */
+export async function nextCases(
+  tx: Tx,
+  providerId: ProviderId,
+  reach: Reach,
+  of: { readonly after: number; readonly limit: number },
+): Promise<readonly CaseRoot[]> {
+  const { rows } = await sql<{
+    seq: number;
+    event_id: string;
+    about_event_id: string | null;
+    home_id: string;
+    child_id: string | null;
+    device_id: string | null;
+    date_of_birth: string | null;
+  }>`
+    select e.seq, e.event_id, e.about_event_id, e.home_id, e.child_id, e.device_id, c.date_of_birth
+    from kith.event e
+    left join kith.child c on c.provider_id = e.provider_id and c.child_id = e.child_id
+    where e.provider_id = ${providerId} and ${within(reach)} and e.seq > ${of.after}
+    order by e.seq limit ${of.limit}`.execute(tx);
+  return rows.map((row) => ({
+    seq: row.seq,
+    eventId: row.event_id as EventId,
+    about: row.about_event_id as EventId | null,
+    homeId: row.home_id as HomeId,
+    childId: row.child_id as ChildId | null,
+    deviceId: row.device_id as DeviceId | null,
+    dateOfBirth: row.date_of_birth as PlainDate | null,
+  }));
+}

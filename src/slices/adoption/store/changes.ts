@@ -1,0 +1,182 @@
+import type { Selectable } from 'kysely';
+import { sql } from 'kysely';
+import type { HomeId, PersonId, PolicyChangeId, ProviderId } from '#kernel/ids.ts';
+import type { Instant } from '#kernel/instant.ts';
+import type { Tables } from '#platform/db/tables.ts';
+import type { Tx } from '#platform/db/transaction.ts';
+import type { Change, Proposal } from '../model/change.ts';
+
+function fromRow(row: Selectable<Tables['kith.policy_change']>): Change {
+  return {
+    changeId: row.change_id as PolicyChangeId,
+    homeId: row.home_id as HomeId | null,
+    proposal: row.proposal as Proposal,
+    reason: row.reason,
+    standsOn: row.stands_on,
+    proposedAt: row.proposed_at,
+    proposedBy: row.proposed_by as PersonId,
+    state: row.state,
+    cases: row.cases,
+    casesDone: row.cases_done,
+    effects: row.effects,
+    lookingUntil: row.looking_until,
+    settledAt: row.settled_at,
+    settledBy: row.settled_by as PersonId | null,
+  };
+}
+
+/** Writes a proposal down. The same one again changes nothing. */
+export async function proposeChange(
+  tx: Tx,
+  providerId: ProviderId,
+  change: Pick<
+    Change,
+    'changeId' | 'homeId' | 'proposal' | 'reason' | 'standsOn' | 'proposedAt' | 'proposedBy'
+  > & { readonly cases: number },
+): Promise<boolean> {
+  const done = await tx
+    .insertInto('kith.policy_change')
+    .values({
+      provider_id: providerId,
+      change_id: change.changeId,
+      home_id: change.homeId,
+      kind: change.proposal.kind,
+      proposal: JSON.stringify(change.proposal),
+      reason: change.reason,
+      stands_on: change.standsOn,
+      proposed_at: new Date(change.proposedAt),
+      proposed_by: change.proposedBy,
+      state: 'looking',
+      cases: change.cases,
+    })
+    .onConflict((there) => there.doNothing())
+    .executeTakeFirst();
+  return done.numInsertedOrUpdatedRows === 1n;
+}
+
+/** One change, if the reader may see it. */
+export async function changeById(
+  tx: Tx,
+  providerId: ProviderId,
+  id: PolicyChangeId,
+): Promise<Change | undefined> {
+  const row = await tx
+    .selectFrom('kith.policy_change')
+    .selectAll()
+    .where('provider_id', '=', providerId)
+    .where('change_id', '=', id)
+    .executeTakeFirst();
+  return row && fromRow(row);
+}
+
+/** A change that is held until the transaction ends, with the place up to which cases have been looked at. */
+export async function lockChange(
+  tx: Tx,
+  providerId: ProviderId,
+  id: PolicyChangeId,
+): Promise<(Change & { readonly afterSeq: number }) | undefined> {
+  const row = await tx
+    .selectFrom('kith.policy_change')
+    .selectAll()
+    .where('provider_id', '=', providerId)
+    .where('change_id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  return row && { ...fromRow(row), afterSeq: row.after_seq };
+}
+
+/** The latest changes that were applied at a home, those of the whole organisation among them, or everywhere. */
+export async function appliedChanges(
+  tx: Tx,
+  providerId: ProviderId,
+  homeId: HomeId | null,
+  limit: number,
+): Promise<readonly Change[]> {
+  let query = tx
+    .selectFrom('kith.policy_change')
+    .selectAll()
+    .where('provider_id', '=', providerId)
+    .where('state', '=', 'applied')
+    .orderBy('settled_at', 'desc')
+    .orderBy('change_id')
+    .limit(limit);
+  if (homeId !== null) query = query.where(sql<boolean>`(home_id is null or home_id = ${homeId})`);
+  return (await query.execute()).map(fromRow);
+}
+
+/** Changes that were proposed and neither applied nor dropped, the newest first. */
+export async function openChanges(
+  tx: Tx,
+  providerId: ProviderId,
+  homeId: HomeId | null,
+): Promise<readonly Change[]> {
+  let query = tx
+    .selectFrom('kith.policy_change')
+    .selectAll()
+    .where('provider_id', '=', providerId)
+    .where('state', 'in', ['looking', 'looked'])
+    .orderBy('proposed_at', 'desc')
+    .orderBy('change_id')
+    .limit(50);
+  if (homeId !== null) query = query.where(sql<boolean>`(home_id is null or home_id = ${homeId})`);
+  return (await query.execute()).map(fromRow);
+}
+
+/** Writes down how far a look has come, and until when somebody is looking. */
+export async function noteProgress(
+  tx: Tx,
+  providerId: ProviderId,
+  id: PolicyChangeId,
+  progress: {
+    readonly casesDone: number;
+    readonly effects: number;
+    readonly afterSeq: number;
+    readonly finished: boolean;
+    readonly lookingUntil: Instant;
+  },
+): Promise<void> {
+  await tx
+    .updateTable('kith.policy_change')
+    .set({
+      cases_done: progress.casesDone,
+      cases: sql<number>`greatest(cases, ${progress.casesDone}::int)`,
+      effects: progress.effects,
+      after_seq: progress.afterSeq,
+      state: progress.finished ? 'looked' : 'looking',
+      looking_until: progress.finished ? null : new Date(progress.lookingUntil),
+    })
+    .where('provider_id', '=', providerId)
+    .where('change_id', '=', id)
+    .execute();
+}
+
+/** Ends a change one way or another; what would have changed is forgotten. */
+export async function settleChange(
+  tx: Tx,
+  providerId: ProviderId,
+  id: PolicyChangeId,
+  as: {
+    readonly state: 'failed' | 'cancelled' | 'applied';
+    readonly by: PersonId | null;
+    readonly at: Instant;
+    readonly effects?: number;
+  },
+): Promise<void> {
+  await tx
+    .deleteFrom('kith.policy_preview')
+    .where('provider_id', '=', providerId)
+    .where('change_id', '=', id)
+    .execute();
+  await tx
+    .updateTable('kith.policy_change')
+    .set({
+      state: as.state,
+      settled_at: new Date(as.at),
+      settled_by: as.by,
+      looking_until: null,
+      ...(as.effects === undefined ? {} : { effects: as.effects }),
+    })
+    .where('provider_id', '=', providerId)
+    .where('change_id', '=', id)
+    .execute();
+}

@@ -1,0 +1,63 @@
+import { distance } from '#engine/did-you-mean.ts';
+import { stem, wordsIn } from './stem.ts';
+import { SYNONYMS } from './synonyms.data.ts';
+
+/** Words that stand for one idea, as they were typed, and the other words for it. */
+export type QueryPart = { readonly typed: string; readonly others: readonly string[] };
+
+type Phrase = { readonly shown: string; readonly words: readonly string[] };
+const FAMILIES: readonly (readonly Phrase[])[] = SYNONYMS.map((family) =>
+  family.map((shown) => ({ shown, words: wordsIn(shown) })),
+);
+/** More words than this are a sentence, which is not looked for in other words. */
+const IN_A_SENTENCE = 5;
+/** Words that are read; what comes after them is left out. */
+const LONGEST = 16;
+/** Shorter words are too alike for a slip of the finger to be told from another word. */
+const LONG_ENOUGH_FOR_A_SLIP = 5;
+
+/** A query in parts: each phrase of the field with its synonyms, every other word alone. */
+export function partsOfQuery(query: string): readonly QueryPart[] {
+  const words = wordsIn(query).slice(0, LONGEST);
+  const parts: QueryPart[] = [];
+  for (let at = 0; at < words.length; ) {
+    const length = longestPhraseAt(words, at);
+    const typed = words.slice(at, at + Math.max(length, 1));
+    at += typed.length;
+    if (length === 0 && stem(typed[0] ?? '') === null) continue;
+    parts.push({ typed: typed.join(' '), others: length === 0 ? [] : othersFor(typed) });
+  }
+  // A whole sentence says enough by itself.
+  return parts.length > IN_A_SENTENCE ? parts.map(({ typed }) => ({ typed, others: [] })) : parts;
+}
+
+function longestPhraseAt(words: readonly string[], at: number): number {
+  const lengths = FAMILIES.flat()
+    .filter((phrase) => isPhrase(phrase, words.slice(at, at + phrase.words.length)))
+    .map((phrase) => phrase.words.length);
+  return Math.max(0, ...lengths);
+}
+
+function othersFor(typed: readonly string[]): readonly string[] {
+  // Another spelling of the same words counts as other words: that of a slip is then found as it should be.
+  const spelt = typed.join(' ');
+  const others = FAMILIES.filter((family) => family.some((phrase) => isPhrase(phrase, typed))).flatMap(
+    (family) => family.filter(({ words }) => words.join(' ') !== spelt).map(({ shown }) => shown),
+  );
+  return [...new Set(others)];
+}
+
+function isPhrase(phrase: Phrase, typed: readonly string[]): boolean {
+  return (
+    phrase.words.length > 0 &&
+    phrase.words.length === typed.length &&
+    phrase.words.every((word, index) => alike(word, typed[index] ?? ''))
+  );
+}
+
+function alike(word: string, typed: string): boolean {
+  if (word === typed || (stem(word) ?? word) === (stem(typed) ?? typed)) return true;
+  return word.length >= LONG_ENOUGH_FOR_A_SLIP && typed.length >= LONG_ENOUGH_FOR_A_SLIP - 1
+    ? distance(word, typed, 1) <= 1
+    : false;
+}

@@ -1,0 +1,33 @@
+import { can } from '#access/can.ts';
+import type { PageContext } from '#web/page.ts';
+import type { Sources } from '../../model/library.ts';
+import type { Held } from '../../model/policy.ts';
+import { readingOfPerson, toRead } from '../../model/reading.ts';
+import { receiptsOf } from '../../store/receipts.ts';
+import { readingOf } from '../shared/load.ts';
+
+/** What there is to read, and what the reader is still asked to. */
+export type Loaded = {
+  readonly held: readonly Held[];
+  /** Policies whose version that counts the reader has not read; empty where they are not asked. */
+  readonly waiting: readonly string[];
+  readonly differences: number;
+  readonly asked: boolean;
+};
+
+export async function load(ctx: PageContext, sources: () => Sources): Promise<Loaded> {
+  const { tx, actor } = ctx;
+  const { held } = await readingOf(ctx, sources);
+  const asked = can(actor, 'receipt.give').allow;
+  const receipts = asked ? await receiptsOf(tx, actor.providerId, [actor.personId]) : [];
+  const items = asked ? readingOfPerson(toRead(held), receipts) : [];
+  return {
+    held,
+    asked,
+    waiting: items.filter(({ readAt }) => readAt === null).map(({ policy }) => policy.pack.id),
+    differences: held
+      .filter(({ adoption }) => adoption.is === 'now')
+      .flatMap(({ policy }) => policy.pack.data.differences)
+      .reduce((sum, file) => sum + file.differences.length, 0),
+  };
+}

@@ -1,0 +1,64 @@
+import type { VNode } from 'preact';
+import type { Clause } from '#engine/pack-schema.ts';
+import { Card } from '#ui/duty/card.tsx';
+import { Section } from '#ui/layout/columns.tsx';
+import type { Drawn, FormState, PageContext } from '#web/page.ts';
+import { clauseAddress } from '../../model/addresses.ts';
+import { READ, wantsChecking } from '../../model/clause-words.ts';
+import { freshnessOf } from '../../model/freshness.ts';
+import { AdoptionTag, CheckTag, MarkTag } from '../../parts/marks.tsx';
+import { Note } from '../../parts/note.tsx';
+import type { Loaded } from './load.ts';
+
+/** Law by policy, each with its note. */
+export function view({ held }: Loaded, _form: FormState, { now }: PageContext): Drawn {
+  return {
+    title: 'Law',
+    heading: 'Law that your policies name',
+    lead: 'In our own words, with a note wherever the law has moved since a policy was written. It is not legal advice: check before relying on it.',
+    current: 'library',
+    backTo: { href: '/library', text: 'Library' },
+    body: (
+      <>
+        {held.length === 0 && <p>No policy on the shelf names law.</p>}
+        {held.map(({ policy, adoption }) => {
+          const { clauses } = policy.pack.data;
+          return (
+            <Section heading={policy.pack.title} id={policy.pack.id}>
+              <p>
+                <AdoptionTag adoption={adoption} />
+              </p>
+              <Card>
+                <ul class="kith-plain-list">
+                  {clauses
+                    .filter((clause) => clause.kind === 'legislation' || clause['legal-note'])
+                    .map((clause) => (
+                      <Law clause={clause} now={now} />
+                    ))}
+                </ul>
+              </Card>
+            </Section>
+          );
+        })}
+      </>
+    ),
+  };
+}
+
+function Law({ clause, now }: { readonly clause: Clause; readonly now: PageContext['now'] }): VNode {
+  const fresh = freshnessOf(clause['last-checked'], 'law', now);
+  return (
+    <li id={clause.id}>
+      <a href={clauseAddress(clause.id)}>{clause.id}</a> {clause.says} <MarkTag mark={clause.mark} />
+      {clause['legal-note'] && <Note lead="Legal note.">{clause['legal-note']}</Note>}
+      {(clause.read || fresh || clause.source) && (
+        <p class="kith-muted kith-small">
+          {[clause.read && READ[clause.read], clause.source, fresh && `Last checked on ${fresh.words}`]
+            .filter(Boolean)
+            .join(' · ')}{' '}
+          {(fresh?.old || wantsChecking(clause.read)) && <CheckTag>Check before relying on this</CheckTag>}
+        </p>
+      )}
+    </li>
+  );
+}

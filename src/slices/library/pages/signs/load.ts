@@ -1,0 +1,12 @@
+import type { PageContext } from '#web/page.ts';
+import type { Sources } from '../../model/library.ts';
+import type { Held } from '../../model/policy.ts';
+import { readingOf } from '../shared/load.ts';
+
+/** The policies that name signs. */
+export type Loaded = { readonly held: readonly Held[] };
+
+export async function load(ctx: PageContext, sources: () => Sources): Promise<Loaded> {
+  const { held } = await readingOf(ctx, sources);
+  return { held: held.filter(({ policy }) => policy.pack.data.indicators.length > 0) };
+}

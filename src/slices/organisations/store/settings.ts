@@ -1,0 +1,63 @@
+import { sql } from 'kysely';
+import type { HomeId, PersonId, ProviderId } from '#kernel/ids.ts';
+import type { Instant } from '#kernel/instant.ts';
+import type { Tx } from '#platform/db/transaction.ts';
+
+/** What a home chose where its policies leave something open, with who chose it, when and why. */
+export type ChosenSetting = {
+  readonly id: string;
+  readonly value: unknown;
+  readonly setAt: Instant;
+  readonly by: PersonId;
+  readonly reason: string;
+};
+
+/** Everything that a home has chosen by `now`, the latest choice of each. */
+export async function chosenAt(
+  tx: Tx,
+  providerId: ProviderId,
+  homeId: HomeId,
+  now: Instant,
+): Promise<ReadonlyMap<string, ChosenSetting>> {
+  const rows = await tx
+    .selectFrom('kith.setting_value')
+    .selectAll()
+    .distinctOn('setting_id')
+    .where('provider_id', '=', providerId)
+    .where('home_id', '=', homeId)
+    .where('set_at', '<=', sql<Instant>`${new Date(now)}`)
+    .orderBy('setting_id')
+    .orderBy('set_at', 'desc')
+    .execute();
+  return new Map(
+    rows.map((row) => [
+      row.setting_id,
+      {
+        id: row.setting_id,
+        value: row.value,
+        setAt: row.set_at,
+        by: row.set_by as PersonId,
+        reason: row.reason,
+      },
+    ]),
+  );
+}
+
+/**
+ * Holds the policies and settings of some homes as they are until the transaction ends. Whoever records holds them
+ * together with others; whoever changes them waits for those, and keeps the next ones waiting until the open duties
+ * are in step. Ask before anything of them is read.
+ */
+export async function holdPolicies(
+  tx: Tx,
+  homeIds: readonly HomeId[],
+  to: 'record' | 'change',
+): Promise<void> {
+  // In one order everywhere, so that two who want several of them do not wait for each other.
+  const keys = [...new Set(homeIds)].sort();
+  const lock = sql.raw(to === 'record' ? 'pg_advisory_xact_lock_shared' : 'pg_advisory_xact_lock');
+  await sql`
+    select ${lock}(hashtextextended('kith policies ' || home, 0)) from unnest(${keys}::text[]) as home`.execute(
+    tx,
+  );
+}

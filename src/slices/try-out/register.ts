@@ -1,0 +1,3 @@
+import { tryPage } from './pages/try/route.ts';
+
+export const pages = [tryPage];
