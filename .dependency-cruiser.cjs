@@ -3,12 +3,12 @@
 
 /** Slices by tier. A slice knows only the doors (index.ts) of lower tiers. A new slice is added here first. */
 const TIERS = [
-  ['organisations', 'people', 'account', 'library', 'events'],
-  ['children', 'plans', 'staffing'],
+  ['organisations', 'people', 'account', 'events'],
+  ['children', 'plans', 'staffing', 'library'],
   ['contacts', 'access-levels', 'devices', 'house-rules', 'photos', 'network'],
   ['observations', 'concerns', 'key-work', 'training'],
   ['duties'],
-  ['chronology', 'young', 'oversight', 'set-up'],
+  ['chronology', 'young', 'oversight', 'set-up', 'adoption', 'try-out'],
 ];
 
 const SLICE = '^src/slices/([^/]+)/'; // what the brackets catch is `$1` in the lists below
@@ -28,7 +28,10 @@ const ROOMS = [
   {
     room: 'engine',
     from: '^src/engine/',
-    may: ['^src/(?:kernel|engine)/', ...npm('@marcbachmann/cel-js', 'temporal-polyfill', 'zod', 'yaml')],
+    may: [
+      '^src/(?:kernel|engine)/',
+      ...npm('@marcbachmann/cel-js', 'temporal-polyfill', 'zod', 'yaml', 'js-yaml'),
+    ],
   },
   { room: 'access', from: '^src/access/', may: ['^src/(?:kernel|access)/'] },
   { room: 'config', from: '^src/config/', may: ['^src/(?:kernel|config)/', ...npm('zod')], core: true },
@@ -49,7 +52,8 @@ const ROOMS = [
   {
     room: 'model',
     from: `${SLICE}model/`,
-    may: ['^src/(?:kernel|engine|access)/', `${OWN}model/`],
+    // minisearch: an index in memory, pure as the model itself.
+    may: ['^src/(?:kernel|engine|access)/', `${OWN}model/`, ...npm('minisearch')],
     types: [DOORS],
   },
   {

@@ -15,15 +15,16 @@ const NAV: Readonly<Record<NavKey, { readonly href: string; readonly text: strin
   children: { href: '/children', text: 'Children' },
   devices: { href: '/devices', text: 'Devices' },
   notices: { href: '/notices', text: 'Notices' },
+  library: { href: '/library', text: 'Library' },
 };
 
 /** The navigation of somebody's roles: only what they may open. */
 export function navFor(actor: Actor): readonly (NavItem & { readonly key: NavKey })[] {
   const at = (...keys: NavKey[]) => keys.map((key) => ({ key, ...NAV[key] }));
-  if (actor.homes.length > 0) return at('record', 'home', 'children', 'devices');
+  if (actor.homes.length > 0) return at('record', 'home', 'children', 'devices', 'library');
   if (actor.roles.some((held) => held.role === 'responsible-individual'))
-    return at('home', 'children', 'devices');
-  return at('notices', 'children');
+    return at('home', 'children', 'devices', 'library');
+  return at('notices', 'children', 'library');
 }
 
 /** Where somebody lands after signing in. */
@@ -76,6 +77,7 @@ export function drawPage(
       lead={drawn.lead}
       backLink={drawn.backTo}
       wide={drawn.wide}
+      againAfter={drawn.againAfter}
       banner={
         form.notice && (
           <NotificationBanner title="Somebody else was here first">{form.notice}</NotificationBanner>

@@ -1,6 +1,7 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AnyPage, Page } from '#web/page.ts';
 import type { PublicPage } from '#web/public-page.ts';
+import { type Background, openBackground } from './background.ts';
 import type { Deps, Projector } from './deps.ts';
 import { runPage } from './run-page.tsx';
 import { runPublicPage } from './run-public-page.tsx';
@@ -22,15 +23,24 @@ export function projectorsOf(slices: readonly Slice[]): readonly Projector[] {
 
 /** Gives every page its address: GET to all, POST where there is a form to handle. */
 export function mount(app: FastifyInstance, deps: Deps, slices: readonly Slice[]): void {
+  const background = openBackground(app, deps);
   for (const slice of slices) {
     for (const page of slice.publicPages ?? []) mountPublic(app, deps, page);
-    for (const each of slice.pages ?? []) mountPage(app, deps, each as unknown as Page<unknown, unknown>);
+    for (const each of slice.pages ?? [])
+      mountPage(app, deps, each as unknown as Page<unknown, unknown>, background);
   }
 }
 
-function mountPage(app: FastifyInstance, deps: Deps, page: Page<unknown, unknown>): void {
-  app.get(page.path, (request, reply) => runPage(deps, page, request, reply));
-  if (page.parse && page.handle) app.post(page.path, (request, reply) => runPage(deps, page, request, reply));
+function mountPage(
+  app: FastifyInstance,
+  deps: Deps,
+  page: Page<unknown, unknown>,
+  background: Background,
+): void {
+  const run = (request: FastifyRequest, reply: FastifyReply) =>
+    runPage(deps, page, request, reply, background);
+  app.get(page.path, run);
+  if (page.parse && page.handle) app.post(page.path, run);
 }
 
 function mountPublic(app: FastifyInstance, deps: Deps, page: PublicPage): void {

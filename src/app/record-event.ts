@@ -20,7 +20,7 @@ import {
   isEngineEvent,
   matterOf,
 } from '#slices/events/index.ts';
-import { adoptedPacks, settingsOfHome } from '#slices/organisations/index.ts';
+import { holdPolicies, packsOfHome, settingsOfHome } from '#slices/organisations/index.ts';
 import type { EventDraft } from '#web/page.ts';
 import { packsInUse } from '#web/shelf.ts';
 import type { Deps } from './deps.ts';
@@ -67,7 +67,8 @@ export async function recordEvent(
   };
   const { newDevice, childId, homeId, occurredAt: since } = draft;
   // A connection answers in the order it is asked, so nobody waits here: the event finds its device, the matter its event.
-  const [, appended, matter] = await Promise.all([
+  const [, , appended, matter] = await Promise.all([
+    holdPolicies(tx, [homeId], 'record'),
     newDevice && childId && addDevice(tx, providerId, { ...newDevice, childId, homeId, since }),
     appendEvent(tx, providerId, event),
     matterOf(tx, providerId, {
@@ -114,7 +115,7 @@ async function followThrough(
   const [settings, child, adopted, { unfinished, finished }] = await Promise.all([
     settingsOfHome(tx, providerId, event.homeId, by.now),
     event.childId ? childById(tx, providerId, event.childId) : undefined,
-    adoptedPacks(tx, providerId),
+    packsOfHome(tx, providerId, event.homeId),
     dutiesToDecide(tx, providerId, raiserIds),
   ]);
   const decided = decideMatter({

@@ -11,8 +11,9 @@ import { actAs, withActor } from '#platform/db/transaction.ts';
 import { dropDraft, keepDraft, personOfToken, readDraft, SESSION_COOKIE } from '#slices/account/index.ts';
 import { readFormBody } from '#web/form-body.ts';
 import { filled } from '#web/moment-field.tsx';
-import type { Audited, FormBody, FormState, Page, PageContext } from '#web/page.ts';
+import type { Audited, FormBody, FormState, LaterWork, Page, PageContext } from '#web/page.ts';
 import { valueOf } from '#web/page.ts';
+import type { Background } from './background.ts';
 import { contextOf, signInContext } from './context.ts';
 import type { Deps } from './deps.ts';
 import { drawPage, hiddenFields } from './draw.tsx';
@@ -32,6 +33,8 @@ type Run = {
   readonly tx: Tx;
   readonly actor: Actor;
   readonly csrf: string;
+  /** What Kith is to go on with once this has been committed. */
+  readonly later: LaterWork[];
 };
 
 /**
@@ -43,7 +46,9 @@ export async function runPage(
   page: Page<unknown, unknown>,
   request: FastifyRequest,
   reply: FastifyReply,
+  background: Background,
 ): Promise<FastifyReply> {
+  const later: LaterWork[] = [];
   const now = instant(deps.clock());
   const cookie = request.cookies[SESSION_COOKIE];
   const outcome = await withActor(
@@ -52,7 +57,7 @@ export async function runPage(
     async (tx): Promise<Outcome> => {
       const visitor = await visitorOf(tx, cookie, now);
       if (visitor.is === 'signed-in') {
-        return answer({ deps, request, tx, actor: visitor.actor, csrf: visitor.csrf }, page, now);
+        return answer({ deps, request, tx, actor: visitor.actor, csrf: visitor.csrf, later }, page, now);
       }
       if (visitor.is === 'without-role') {
         return { send: 'page', status: 403, html: withoutRolePage(deps, visitor.csrf) };
@@ -70,6 +75,7 @@ export async function runPage(
       return { send: 'redirect', to: `/sign-in?${next}` };
     },
   );
+  for (const work of later) background.start(work);
   if (outcome.send === 'redirect') return reply.redirect(outcome.to, 303);
   return reply.status(outcome.status).type('text/html; charset=utf-8').send(outcome.html);
 }
@@ -106,6 +112,7 @@ async function answer(
     query: readFormBody(request.query),
     shelf: deps.shelf,
     requestId: request.id,
+    later: (work) => void run.later.push(work),
   };
   const sending = request.method === 'POST';
   const action = (sending && page.submitAction) || page.action;

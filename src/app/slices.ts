@@ -3,23 +3,31 @@ import * as children from '#slices/children/register.ts';
 import * as chronology from '#slices/chronology/register.ts';
 import * as devices from '#slices/devices/register.ts';
 import * as duties from '#slices/duties/register.ts';
+import { pagesWith } from '#slices/library/register.ts';
 import * as organisations from '#slices/organisations/register.ts';
 import * as oversight from '#slices/oversight/register.ts';
 import { publicPagesWith } from '#slices/set-up/register.ts';
 import * as staffing from '#slices/staffing/register.ts';
+import * as tryOut from '#slices/try-out/register.ts';
 import { demonstrationHash, tellDemonstration } from './demonstration/load-demonstration.ts';
 import { DEMONSTRATION_PASSWORD } from './demonstration/people.data.ts';
+import { librarySources } from './library-sources.ts';
 import { projectorsOf, type Slice } from './mount.ts';
+
+/** The library, read from the files that came with Kith when somebody first opens it. */
+const library: Slice = { pages: pagesWith(librarySources) };
 
 const lived: readonly Slice[] = [
   account,
   children,
   staffing,
   organisations,
+  library,
   chronology,
   devices,
   duties,
   oversight,
+  tryOut,
 ];
 
 /** The first run; its demonstration is told through the same projections as everything after it. */

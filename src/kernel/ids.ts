@@ -12,6 +12,8 @@ export type EventId = Id<'event'>;
 export type DutyId = Id<'duty'>;
 export type LocalContactId = Id<'local-contact'>;
 export type DeviceId = Id<'device'>;
+export type AdoptionId = Id<'adoption'>;
+export type PolicyChangeId = Id<'policy-change'>;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 

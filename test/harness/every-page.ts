@@ -14,6 +14,9 @@ export type MountedPage = {
 
 const asDeclared = (page: AnyPage) => page as unknown as Page<unknown, unknown>;
 
+/** Parts that name what everybody may read: a kind of event, a piece of the library. */
+const OF_NO_RECORD = new Set(['kind', 'pack', 'version', 'part', 'piece', 'clause', 'harm', 'tool']);
+
 /** Every page that needs somebody signed in. */
 export const MOUNTED: readonly MountedPage[] = slices
   .flatMap((slice: { pages?: readonly AnyPage[] }) => slice.pages ?? [])
@@ -22,7 +25,9 @@ export const MOUNTED: readonly MountedPage[] = slices
     pattern: path,
     takesForms: parse !== undefined && handle !== undefined,
     records: sentBefore !== undefined,
-    ids: [...path.matchAll(/:(\w+)/g)].map(([, name]) => name ?? '').filter((name) => name !== 'kind'),
+    ids: [...path.matchAll(/:(\w+)/g)]
+      .map(([, name]) => name ?? '')
+      .filter((name) => !OF_NO_RECORD.has(name)),
   }));
 
 /** Every page that needs nobody signed in. */
@@ -45,6 +50,13 @@ export function partsOf(home: LivedIn, dutyId: string): AddressParts {
     person: home.senior,
     contact: home.contact,
     kind: 'seized',
+    pack: 'staying-in-touch',
+    version: '2023-02',
+    part: 'questions',
+    piece: 'confiscation',
+    clause: 'SIT-4.16',
+    harm: 'grooming',
+    tool: 'report-remove',
   };
 }
 

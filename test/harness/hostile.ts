@@ -64,9 +64,20 @@ export function markupIn(html: string): readonly string[] {
     const found = element.tagName === 'kith-probe' ? [`<${element.tagName}>`] : [];
     for (const { name, value } of element.attrs) {
       if (name.startsWith('on')) found.push(`${element.tagName} ${name}`);
+      if (isOutward(element.attrs, name)) continue;
       if (['href', 'src', 'action'].includes(name) && !/^(\/(?!\/)|#|tel:|mailto:)/.test(value))
         found.push(`${element.tagName} ${name}=${value}`);
     }
     return found;
   });
+}
+
+/** A link of the library to another site, which says itself that it is one. */
+function isOutward(attrs: readonly { name: string; value: string }[], name: string): boolean {
+  const valueOf = (of: string) => attrs.find((each) => each.name === of)?.value ?? '';
+  return (
+    name === 'href' &&
+    /^https:\/\/[a-z0-9.-]+(\/|$)/.test(valueOf('href')) &&
+    valueOf('rel') === 'external noopener noreferrer'
+  );
 }

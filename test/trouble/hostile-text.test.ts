@@ -143,9 +143,22 @@ test('the pages that show what was written have none of it as markup', async () 
 
 test.each(MISFITS)('%s in an address: no fault, no markup', async (what) => {
   const typed = encodeURIComponent(HOSTILE[what] ?? '');
-  const names = ['child', 'event', 'duty', 'device', 'restriction', 'person', 'kind'];
+  const names = Object.keys(partsOf(home, dutyId));
   const parts = Object.fromEntries(names.map((name) => [name, typed]));
-  const queries = [...names, 'home', 'before', 'show', 'all', 'next', typed]
+  const queries = [
+    ...names,
+    'home',
+    'before',
+    'show',
+    'all',
+    'next',
+    'q',
+    'group',
+    'role',
+    'topic',
+    'voice',
+    typed,
+  ]
     .map((name) => `${name}=${typed}`)
     .join('&');
   for (const { pattern } of MOUNTED) {

@@ -34,6 +34,14 @@ interface AdoptedPackTable {
   version: string;
   adopted_from: string;
   adopted_at: Moment;
+  adoption_id: Generated<string>;
+  home_id: Text;
+  adopted_to: Text;
+  adopted_by: Text;
+  reason: Text;
+  ended_at: MomentOrNull;
+  ended_by: Text;
+  end_reason: Text;
 }
 interface SettingValueTable {
   provider_id: string;
@@ -255,12 +263,50 @@ interface ReadReceiptTable {
   read_at: Moment;
 }
 
+interface PolicyChangeTable {
+  provider_id: string;
+  change_id: string;
+  home_id: Text;
+  kind: 'setting' | 'adopt' | 'end';
+  proposal: Json;
+  reason: string;
+  stands_on: string;
+  proposed_at: Moment;
+  proposed_by: string;
+  state: 'looking' | 'looked' | 'failed' | 'cancelled' | 'applied';
+  cases: Generated<number>;
+  cases_done: Generated<number>;
+  after_seq: Generated<number>;
+  effects: Generated<number>;
+  looking_until: MomentOrNull;
+  settled_at: MomentOrNull;
+  settled_by: Text;
+}
+
+interface PolicyPreviewTable {
+  provider_id: string;
+  change_id: string;
+  event_id: string;
+  about: string;
+  home_id: string;
+  child_id: Text;
+  effect: string;
+  shown: Json;
+}
+
+interface PolicyEffectTable extends PolicyPreviewTable {
+  at: Moment;
+}
+
 /** Every table the app reads and writes, as db/migrations makes them. */
 export interface Tables {
   'kith.provider': ProviderTable;
   'kith.home': HomeTable;
   'kith.authority': AuthorityTable;
   'kith.adopted_pack': AdoptedPackTable;
+  'kith.policy_change': PolicyChangeTable;
+  'kith.policy_preview': PolicyPreviewTable;
+  'kith.policy_effect': PolicyEffectTable;
   'kith.setting_value': SettingValueTable;
   'kith.person': PersonTable;
   'kith.role_held': RoleHeldTable;

@@ -9,6 +9,7 @@ import {
   SkipLink,
   Tabs,
 } from 'govuk-frontend';
+import { lookAgain } from './again-after.ts';
 import { enhanceFillButtons } from './fill-buttons.ts';
 import { PlainRadios } from './plain-radios.ts';
 
@@ -29,3 +30,4 @@ for (const component of [
   createAll(component);
 }
 enhanceFillButtons(document, () => new Date());
+lookAgain(document);

@@ -41,5 +41,7 @@ export interface PageBasics {
   /** Shown above the content, and in the tab's title. */
   readonly errors?: readonly PageError[] | undefined;
   readonly footer?: readonly FooterLink[] | undefined;
+  /** Seconds after which the page is asked for again, while something is going on that it shows. */
+  readonly againAfter?: number | undefined;
   readonly children?: Content | undefined;
 }

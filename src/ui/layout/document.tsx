@@ -19,8 +19,16 @@ export function Document(props: { page: PageBasics; bodyClass?: string; children
         <link rel="icon" href={page.assets.favicon} type="image/svg+xml" />
         <link rel="stylesheet" href={page.assets.css} />
         <script type="module" src={page.assets.js} />
+        {page.againAfter !== undefined && (
+          <noscript>
+            <meta http-equiv="refresh" content={String(page.againAfter)} />
+          </noscript>
+        )}
       </head>
-      <body class={`govuk-template__body ${props.bodyClass ?? ''}`.trim()}>
+      <body
+        class={`govuk-template__body ${props.bodyClass ?? ''}`.trim()}
+        data-kith-again-after={page.againAfter}
+      >
         <SkipLink href="#main">Skip to the content</SkipLink>
         {props.children}
       </body>
