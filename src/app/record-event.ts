@@ -20,7 +20,13 @@ import {
   isEngineEvent,
   matterOf,
 } from '#slices/events/index.ts';
-import { holdPolicies, packsOfHome, settingsOfHome } from '#slices/organisations/index.ts';
+import {
+  asDirectoryEntry,
+  holdPolicies,
+  localContactsOf,
+  packsOfHome,
+  settingsOfHome,
+} from '#slices/organisations/index.ts';
 import type { EventDraft } from '#web/page.ts';
 import { packsInUse } from '#web/shelf.ts';
 import type { Deps } from './deps.ts';
@@ -112,16 +118,18 @@ async function followThrough(
   const { providerId } = by.actor;
   const raisers = matter.filter((each) => isEngineEvent(each.type) && !each.type.startsWith('duty.'));
   const raiserIds = raisers.map((each) => each.eventId);
-  const [settings, child, adopted, { unfinished, finished }] = await Promise.all([
+  const [settings, child, adopted, kept, { unfinished, finished }] = await Promise.all([
     settingsOfHome(tx, providerId, event.homeId, by.now),
     event.childId ? childById(tx, providerId, event.childId) : undefined,
     packsOfHome(tx, providerId, event.homeId),
+    localContactsOf(tx, providerId, event.homeId),
     dutiesToDecide(tx, providerId, raiserIds),
   ]);
   const decided = decideMatter({
     packs: packsInUse(deps.shelf, adopted),
     settings,
-    child: child && { dateOfBirth: child.dateOfBirth },
+    child,
+    directory: kept.map(asDirectoryEntry),
     events: asEngineEvents(matter),
     focus: event.eventId,
     now: by.now,

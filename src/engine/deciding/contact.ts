@@ -1,3 +1,4 @@
+import type { Instant } from '#kernel/instant.ts';
 import type { DirectoryEntry } from '../pack-schema.ts';
 import { readClockSettings } from '../time/clock-settings.ts';
 import type { OfficeHours } from '../time/office-hours.ts';
@@ -7,9 +8,10 @@ import type { Recipient } from '../vocabulary.ts';
 import type { Entry, Timeline } from './timeline.ts';
 
 /** A list of numbers, and the hours by which its owner counts office hours. */
-type Directory = {
+export type Directory = {
   readonly entries: readonly DirectoryEntry[];
   readonly hours: OfficeHours;
+  /** Kept by the organisation itself, not named by a policy. */
   readonly own: boolean;
 };
 
@@ -20,12 +22,22 @@ type Directory = {
  */
 export function contactFor(timeline: Timeline, entry: Entry, recipient: Recipient): Contact | undefined {
   const named = entry.event.facts['localAuthority'] ?? timeline.input.localAuthority;
+  return contactAmong(directoriesOf(timeline, entry, recipient), recipient, named, timeline.now);
+}
+
+/** The same choice among given directories, for the area named, at the moment `now`. */
+export function contactAmong(
+  directories: readonly Directory[],
+  recipient: Recipient,
+  area: unknown,
+  now: Instant,
+): Contact | undefined {
   let best: (Directory & { readonly entry: DirectoryEntry; readonly rank: number }) | undefined;
-  for (const directory of directoriesOf(timeline, entry, recipient)) {
+  for (const directory of directories) {
     for (const candidate of directory.entries) {
-      if (candidate.to !== recipient || !answersAt(candidate.open, directory.hours, timeline.now)) continue;
+      if (candidate.to !== recipient || !answersAt(candidate.open, directory.hours, now)) continue;
       const authority = candidate['local-authority'];
-      if (authority !== undefined && authority !== named) continue;
+      if (authority !== undefined && authority !== area) continue;
       const rank =
         (authority === undefined ? 4 : 0) + (directory.own ? 0 : 2) + (candidate.open === 'always' ? 1 : 0);
       if (!best || rank < best.rank) best = { ...directory, entry: candidate, rank };

@@ -110,6 +110,20 @@ const ASKED: Readonly<Record<string, Asked>> = {
     text: 'Was this limit already in the placement plan?',
     before: 'Is this limit already in the placement plan?',
   },
+  asPunishment: { text: 'Was it meant as a punishment?', before: 'Is it meant as a punishment?' },
+  wholeGroup: {
+    text: 'Did it fall on a group for what one of them did?',
+    before: 'Will it fall on a group for what one of them did?',
+  },
+  communicationAid: {
+    text: 'Does the child need the device to communicate?',
+    hint: 'To speak, hear, read or be understood: because of a disability, or in their own language.',
+  },
+  courtOrder: { text: 'Has a court ordered it?' },
+  leastRestrictive: {
+    text: 'Was it the least that would keep people safe?',
+    before: 'Is it the least that will keep people safe?',
+  },
   outcome: {
     text: 'What was decided?',
     options: [

@@ -1,5 +1,6 @@
 import { decide } from '#engine/decide.ts';
 import type { Pack } from '#engine/pack.ts';
+import type { DirectoryEntry } from '#engine/pack-schema.ts';
 import type { Answer, Duty, EngineEvent, Settings } from '#engine/types.ts';
 import type { EventId } from '#kernel/ids.ts';
 import type { Instant } from '#kernel/instant.ts';
@@ -10,7 +11,11 @@ export type MatterQuestion = {
   readonly packs: readonly Pack[];
   readonly settings: Settings;
   /** Absent where the matter is about no child. */
-  readonly child?: { readonly dateOfBirth: PlainDate } | undefined;
+  readonly child?:
+    | { readonly dateOfBirth: PlainDate; readonly localAuthority?: string | null | undefined }
+    | undefined;
+  /** The home's own numbers, which stand before those its policies name. */
+  readonly directory?: readonly DirectoryEntry[] | undefined;
   /** The matter's events with what was added since, in the order of writing. */
   readonly events: readonly EngineEvent[];
   /** Whose gates, prompts and asks are wanted; the last one where it is not among the events. */
@@ -23,11 +28,21 @@ export type MatterAnswer = { readonly answer: Answer; readonly raiserOf: (duty: 
 
 /** Asks the engine about a whole matter; `undefined` where none of it is an event that the engine knows. */
 export function decideMatter(question: MatterQuestion): MatterAnswer | undefined {
-  const { packs, settings, child, events, focus, now } = question;
+  const { packs, settings, child, directory, events, focus, now } = question;
   const event = events.find((each) => each.id === focus) ?? events.at(-1);
   if (!event) return undefined;
   const history = events.filter((each) => each !== event);
-  const answer = decide({ packs, settings, ...(child ? { child } : {}), history, event, now });
+  const area = child?.localAuthority;
+  const answer = decide({
+    packs,
+    settings,
+    ...(child ? { child: { dateOfBirth: child.dateOfBirth } } : {}),
+    ...(area ? { localAuthority: area } : {}),
+    ...(directory ? { directory } : {}),
+    history,
+    event,
+    now,
+  });
   return { answer, raiserOf: (duty) => raiserId(duty, history, event) };
 }
 

@@ -1,6 +1,6 @@
 import type { OfficeHours } from '#engine/time/office-hours.ts';
 import { isOpen } from '#engine/time/office-hours.ts';
-import type { Duty } from '#engine/types.ts';
+import type { Contact, Duty } from '#engine/types.ts';
 import type { Recipient } from '#engine/vocabulary.ts';
 import type { Instant } from '#kernel/instant.ts';
 import type { AdultOfChild } from '#slices/children/index.ts';
@@ -26,6 +26,8 @@ export type People = {
   readonly adults: readonly AdultOfChild[];
   readonly colleagues: readonly Colleague[];
   readonly officeHours: OfficeHours;
+  /** The number that answers for a recipient at `now`; a duty's own says who answered when it arose. */
+  readonly contactNow?: (to: Recipient) => Contact | undefined;
   readonly now: Instant;
 };
 
@@ -59,8 +61,9 @@ const ROLE_OF: Partial<Record<Recipient, string>> = {
 export function whoFor(duty: Duty, people: People): Who | undefined {
   const to = duty.to[0];
   if (to === undefined) return undefined;
-  if (duty.contact) {
-    const { name, phone, when } = duty.contact;
+  const contact = people.contactNow?.(to) ?? duty.contact;
+  if (contact) {
+    const { name, phone, when } = contact;
     return { name, role: name, calls: phone ? [{ number: phone, after: when }] : [] };
   }
   const child = people.childName ?? 'the child';

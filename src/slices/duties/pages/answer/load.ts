@@ -63,7 +63,7 @@ export async function load(ctx: PageContext): Promise<Loaded | undefined> {
   const decided = decideMatter({
     packs,
     settings: await settingsOfHome(tx, actor.providerId, event.homeId, now),
-    child: { dateOfBirth: child.dateOfBirth },
+    child,
     events: asEngineEvents(matter),
     focus: eventId,
     now,

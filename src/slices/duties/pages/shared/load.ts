@@ -1,25 +1,41 @@
+import { contactAmong } from '#engine/deciding/contact.ts';
 import { clockSettings } from '#engine/time/clock-settings.ts';
 import type { HomeId } from '#kernel/ids.ts';
 import { londonDate } from '#kernel/london.ts';
 import type { Child } from '#slices/children/index.ts';
 import { adultsOfChild } from '#slices/children/index.ts';
-import { settingsOfHome } from '#slices/organisations/index.ts';
+import {
+  asDirectoryEntry,
+  localContactsOf,
+  packsOfHome,
+  settingsOfHome,
+} from '#slices/organisations/index.ts';
 import { colleaguesAt } from '#slices/people/index.ts';
 import type { PageContext } from '#web/page.ts';
+import { packsAt, packsInUse } from '#web/shelf.ts';
 import type { People } from '../../model/recipients.ts';
 
 /** The people a matter's duties can be owed to, and the hours at which they answer. */
 export async function readPeople(
-  { tx, actor, now }: PageContext,
+  { tx, actor, now, shelf }: PageContext,
   homeId: HomeId,
   child: Child | undefined,
 ): Promise<People> {
-  const settings = await settingsOfHome(tx, actor.providerId, homeId, now);
+  const { providerId } = actor;
+  const settings = await settingsOfHome(tx, providerId, homeId, now);
+  const { officeHours } = clockSettings(settings);
+  const packs = packsAt(packsInUse(shelf, await packsOfHome(tx, providerId, homeId)), now);
+  const kept = (await localContactsOf(tx, providerId, homeId)).map(asDirectoryEntry);
+  const directories = [
+    { entries: kept, hours: officeHours, own: true },
+    ...packs.map((pack) => ({ entries: pack.data.directory, hours: officeHours, own: false })),
+  ];
   return {
     childName: child?.givenName ?? null,
-    adults: child ? await adultsOfChild(tx, actor.providerId, child.childId, londonDate(now)) : [],
-    colleagues: await colleaguesAt(tx, actor.providerId, homeId, now),
-    officeHours: clockSettings(settings).officeHours,
+    adults: child ? await adultsOfChild(tx, providerId, child.childId, londonDate(now)) : [],
+    colleagues: await colleaguesAt(tx, providerId, homeId, now),
+    officeHours,
+    contactNow: (to) => contactAmong(directories, to, child?.localAuthority, now),
     now,
   };
 }
