@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { benchLoading, loadingInWords } from './decide/loading.ts';
 import { benchDecide, decideInWords } from './decide.ts';
 import { killTest } from './kill.ts';
 import { killApp } from './kill-app.ts';
@@ -8,7 +9,7 @@ import { benchWeb, type WebOptions } from './web/bench.ts';
 import { benchWorkingDays, workingDaysInWords } from './working-days.ts';
 
 /*
- * npm run bench [-- --quick] [-- --only working-days|decide|web|one-home|kill|start]
+ * npm run bench [-- --quick] [-- --only loading|working-days|decide|web|one-home|kill|start]
  * Ratios within one run, to standard output. Figures of different runs are not to be compared: the machine differs.
  */
 
@@ -38,6 +39,8 @@ const oneHome: WebOptions = {
 };
 
 const parts: Readonly<Record<string, () => Promise<string>>> = {
+  // First, while nothing is warm.
+  loading: async () => loadingInWords(await benchLoading()),
   'working-days': async () => workingDaysInWords(quick ? benchWorkingDays(60, 3) : benchWorkingDays()),
   decide: async () => decideInWords(await benchDecide()),
   web: async () =>

@@ -18,8 +18,8 @@ const TYPES: readonly EventType[] = [
   'placement.started',
 ];
 
-/** Events with every fact known, the same in every run (a 32-bit linear congruential sequence). */
-export function scatteredEvents(count: number): EngineEvent[] {
+/** Events with every fact known, the same in every run (a 32-bit linear congruential sequence), of these types. */
+export function scatteredEvents(count: number, types: readonly EventType[] = TYPES): EngineEvent[] {
   let state = 20_261_121;
   const below = (limit: number): number => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
@@ -48,7 +48,7 @@ export function scatteredEvents(count: number): EngineEvent[] {
   const facts = (types: Readonly<Record<string, FactType>>): { [name: string]: FactValue } =>
     Object.fromEntries(Object.entries(types).map(([name, type]) => [name, fact(type)]));
   return Array.from({ length: count }, () => {
-    const type = TYPES[below(TYPES.length)] ?? 'access.restricted';
+    const type = types[below(types.length)] ?? 'access.restricted';
     const occurredAt = (FIRST + below(SPAN / 60_000) * 60_000) as Instant;
     return { type, occurredAt, facts: facts(EVENTS[type].facts) };
   });

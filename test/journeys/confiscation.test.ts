@@ -212,4 +212,4 @@ test.each(
     true,
   );
   for (const person of [sam, morgan, dele]) await person.visit.close();
-});
+}, 150_000);
