@@ -96,7 +96,7 @@ describe('the demonstration', () => {
     expect(ages).toEqual({ youngest: 10, oldest: 16 });
   });
 
-  test('tells a year, each entry by its author, in the order of writing and with its audit', async () => {
+  test('tells a year, each entry dated and by its author, in the order of writing and with its audit (ENG-36.1)', async () => {
     expect(
       await count(`select count(*)::int as events,
         count(*) filter (where recorded_at < occurred_at)::int as before_it_happened,
