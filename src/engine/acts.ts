@@ -19,7 +19,7 @@ const ALSO: Partial<Record<EventType, readonly Act[]>> = {
   'concern.raised': ['ask-child-to-delete', 'examine-device', 'store-on-device', 'name-tier-as-outcome'],
   'evidence.offered': ['store-on-device', 'examine-device', 'ask-child-to-delete'],
   'observation.recorded': ['name-tier-as-outcome'],
-  'assessment.completed': ['name-tier-as-outcome'],
+  'assessment.completed': ['name-tier-as-outcome', 'finish-assessment'],
   'staff.phone-used': ['store-on-device', 'photograph-child'],
   'staff.conduct-concern': ['examine-device', 'attach-image', 'close-case'],
 };

@@ -103,6 +103,9 @@ export const ACTS = [
   'contact-child-online',
   'store-on-device',
   'name-tier-as-outcome',
+  'search-online',
+  'rely-on-online-information',
+  'finish-assessment',
 ] as const;
 /** An act that a gate judges. */
 export type Act = (typeof ACTS)[number];

@@ -8,6 +8,9 @@ const ACTS: Readonly<Record<string, string>> = {
   'ask-child-to-delete': 'Asking the child to delete',
   'close-case': 'Closing the case',
   'store-on-device': 'Keeping it on a device',
+  'search-online': 'Looking online',
+  'rely-on-online-information': 'Resting a judgement on what was found online',
+  'finish-assessment': 'Finishing the assessment',
 };
 
 /** An act that policies judge, as the beginning of a line: "Limiting access". */
