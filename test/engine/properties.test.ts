@@ -102,7 +102,8 @@ const timeOf = (duty: Duty | undefined): number => duty?.due.at ?? Number.POSITI
 const strengthOf = (answer: Answer) =>
   new Map(answer.gates.map((gate) => [gate.act, DECISIONS.indexOf(gate.decision)]));
 
-describe('whatever happens', () => {
+// A thousand random stories each, against every policy there is: minutes on a machine that is busy with other tests.
+describe('whatever happens', { timeout: 180_000 }, () => {
   test('the order of the packs does not matter', () => {
     fc.assert(
       fc.property(input, fc.integer(), (given, seed) => {
