@@ -1,17 +1,33 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { packsFolder } from '#cli/read-packs.ts';
+import { packageRoot } from '#cli/package-root.ts';
+import { packsFolder, packTexts } from '#cli/read-packs.ts';
 import { scenarioNames, scenariosBeside } from '#cli/read-scenarios.ts';
 import { readScreens } from '#engine/loader.ts';
+import type { Guidance } from '#engine/read-guidance.ts';
+import { readGuidance } from '#engine/read-guidance.ts';
 import type { Sources } from '#slices/library/index.ts';
 
-/** What the library is made of beside the packs: the register of screens and the worked scenarios that came with Kith. */
+/**
+ * What the library is made of beside the packs: the register of screens, the worked scenarios and the guidance that came
+ * with Kith.
+ */
 export function librarySources(): Sources {
   const root = packsFolder();
   return {
     screens: readScreens(readFileSync(join(root, 'screens.yaml'), 'utf8')),
     scenarios: scenariosByClause(root),
+    guidance: guidanceIn(join(packageRoot(), 'library')),
   };
+}
+
+/** Kith's own pages; none where the folder did not come along. A page that cannot be read is a fault of the release. */
+export function guidanceIn(folder: string): Guidance {
+  if (!existsSync(folder)) return { harms: [], tools: [], law: [], synonyms: [] };
+  const read = readGuidance(packTexts(folder));
+  if (read.ok) return read.value;
+  const lines = read.error.map(({ file, line, reason }) => `${file}:${line}: ${reason}`);
+  throw new Error(`The guidance in ${folder} cannot be read:\n${lines.join('\n')}`);
 }
 
 /** "Phone taken on a friday evening", from "sit-phone-taken-on-a-friday-evening". */

@@ -12,6 +12,7 @@ import { receiptsPage } from './pages/receipts/route.ts';
 import { searchPage } from './pages/search/route.ts';
 import { signsPage } from './pages/signs/route.ts';
 import { teamPage } from './pages/team/route.ts';
+import { toolsPage } from './pages/tools/route.ts';
 
 /** The pages of a library made of these sources, which are read when it is first opened. */
 export function pagesWith(sources: () => Sources): readonly AnyPage[] {
@@ -26,6 +27,7 @@ export function pagesWith(sources: () => Sources): readonly AnyPage[] {
     directoryPage,
     signsPage,
     lawPage,
+    toolsPage,
     receiptsPage,
     teamPage,
   ].map((page) => page(sources));

@@ -1,3 +1,6 @@
+import type { Voice } from './voice.ts';
+import { inVoice } from './voice.ts';
+
 /** Addresses of the library's pages, in one place, so that every link and its way back agree. */
 const part = encodeURIComponent;
 
@@ -11,8 +14,9 @@ export const clauseAddress = (clause: string): string => `/library/clauses/${par
 export const pieceAddress = (policy: VersionId, kind: PieceKind, id: string): string =>
   `${policyAddress(policy)}/${kind}/${part(id)}`;
 export const harmAddress = (harm: string): string => `/library/harms/${part(harm)}`;
-export const toolAddress = (tool: string): string => `/library/tools/${part(tool)}`;
-export const lawAddress = (law: string): string => `/library/law/${part(law)}`;
+export const toolAddress = (tool: string, voice: Voice = 'staff'): string =>
+  `${inVoice('/library/tools', voice)}#${part(tool)}`;
+export const lawAddress = (law: string): string => `/library/law#${part(law)}`;
 export const searchAddress = (query: string, group?: string): string =>
   `/library/search?${new URLSearchParams(group === undefined ? { q: query } : { q: query, group })}`;
 export const entryAddress = (policy: string, entry: string): string =>

@@ -47,8 +47,8 @@ export const MARK_TAGS: Readonly<Record<Mark, string>> = {
 /** How a legal entry was read, and what follows for whoever relies on it. */
 export const READ: Readonly<Record<NonNullable<Clause['read']>, string>> = {
   primary: 'Read in the law itself',
-  secondary: 'Read in somebody else’s account of the law. Check before relying on this.',
-  general: 'From general knowledge of the law. Check before relying on this.',
+  secondary: 'Read in somebody else’s account of the law',
+  general: 'From general knowledge of the law',
 };
 
 /** Whether a reader is to check an entry before relying on it. */

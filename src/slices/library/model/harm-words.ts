@@ -33,7 +33,8 @@ const C_WORDS = {
   contact: 'Contact',
   conduct: 'Conduct',
   commercialisation: 'Commercialisation',
+  commercialism: 'Commercialism',
   communities: 'Communities',
 } as const;
-/** One of the Five Cs as a word. */
+/** One of the Five Cs, or of the four kinds of risk, as a word. */
 export const cWords = (c: string): string => C_WORDS[c as keyof typeof C_WORDS] ?? c;

@@ -1,16 +1,16 @@
 import { decide } from '#engine/decide.ts';
+import type { GuidanceCall, HarmPage, LawPage, ToolPage } from '#engine/guidance-schema.ts';
 import type { GuidancePage, Indicator } from '#engine/pack-schema.ts';
-import type { Harm } from '#engine/vocabulary.ts';
+import type { Guidance } from '#engine/read-guidance.ts';
+import type { Harm, Recipient } from '#engine/vocabulary.ts';
 import { HARMS } from '#engine/vocabulary.ts';
 import { fillWords } from '#kernel/fill-words.ts';
 import type { Instant } from '#kernel/instant.ts';
-import type { Reachable } from './directory.ts';
+import type { DirectoryGroup, Reachable } from './directory.ts';
 import { directoryOf } from './directory.ts';
 import type { Held, Policy } from './policy.ts';
+import type { Voice } from './voice.ts';
 
-/** Whom a page is written for. */
-export const VOICES = { staff: 'Staff', parents: 'Parents and carers', young: 'Young people' } as const;
-export type Voice = keyof typeof VOICES;
 const READERS = { staff: 'staff', parents: 'parents', young: 'young-people' } as const;
 
 /** Words with the clauses that they rest on. */
@@ -28,19 +28,38 @@ export type HarmFacts = {
   readonly duties: readonly Sourced[];
   /** What is held back, and until when. */
   readonly held: readonly (Sourced & { readonly until: readonly string[] })[];
+  /** Whom the page says to call, each with the numbers for them and the tool that helps. */
+  readonly calls: readonly Call[];
+  /** Numbers for this reader that the page does not name already. */
   readonly numbers: readonly Reachable[];
+  /** Kith's own page; undefined until somebody has written it. */
+  readonly page: HarmPage | undefined;
+  readonly law: readonly LawPage[];
+  readonly tools: readonly ToolPage[];
   /** Pages of the policies for this voice that rest on the same clauses. */
   readonly pages: readonly { readonly policy: Policy; readonly page: GuidancePage }[];
 };
 
+/** Somebody to call, with the numbers that policies name for them. */
+export type Call = {
+  readonly call: GuidanceCall;
+  readonly tool: ToolPage | undefined;
+  readonly numbers: readonly Reachable[];
+};
+
 export const isHarm = (text: string): text is Harm => (HARMS as readonly string[]).includes(text);
-export const isVoice = (text: string): text is Voice => Object.hasOwn(VOICES, text);
 
 /** Every harm with a page: the last of the vocabulary, "other", is none. */
 export const HARMS_WITH_A_PAGE: readonly Harm[] = HARMS.filter((harm) => harm !== 'other');
 
 /** Gathers what is known of a harm: what is followed, or all that is on the shelf where nothing is. */
-export function harmFacts(harm: Harm, held: readonly Held[], voice: Voice, now: Instant): HarmFacts {
+export function harmFacts(
+  harm: Harm,
+  held: readonly Held[],
+  guidance: Guidance,
+  { voice, now }: { readonly voice: Voice; readonly now: Instant },
+): HarmFacts {
+  const page = guidance.harms.find(({ id }) => id === harm);
   const followed = held.filter(({ adoption }) => adoption.is === 'now');
   const used = followed.length > 0 ? followed : held;
   const policies = used.map(({ policy }) => policy);
@@ -63,6 +82,9 @@ export function harmFacts(harm: Harm, held: readonly Held[], voice: Voice, now: 
     answer.prompts
       .filter((prompt) => prompt.kind === kind)
       .map(({ text, clauses }) => ({ text: filled(text), clauses }));
+  const groups = directoryOf(used);
+  const calls = page ? callsOf(page, voice, groups, guidance) : [];
+  const named = new Set(calls.flatMap(({ numbers }) => numbers));
   const told = new Set(answer.duties.flatMap(({ to }) => to));
   const cited = new Set([
     ...terms.flatMap(({ term }) => term.clauses),
@@ -70,7 +92,11 @@ export function harmFacts(harm: Harm, held: readonly Held[], voice: Voice, now: 
   ]);
   return {
     harm,
-    cs: [...new Set(terms.flatMap(({ term }) => term.cs))],
+    cs: page ? page.cs.are : [...new Set(terms.flatMap(({ term }) => term.cs))],
+    page,
+    law: guidance.law.filter(({ id }) => page?.law.includes(id)),
+    tools: guidance.tools.filter(({ id }) => page?.tools.includes(id)),
+    calls,
     names: terms.map(({ policy, term }) => ({ policy, text: term.title, clauses: term.clauses })),
     signs,
     prompts: {
@@ -83,9 +109,10 @@ export function harmFacts(harm: Harm, held: readonly Held[], voice: Voice, now: 
     held: answer.gates
       .filter(({ decision }) => decision !== 'allow')
       .map(({ act, until, clauses }) => ({ text: act, until: until.map(filled), clauses })),
-    numbers: directoryOf(used)
-      .filter(({ to }) => told.has(to))
-      .flatMap(({ numbers }) => numbers),
+    numbers: groups
+      .filter(({ to }) => (voice === 'staff' ? told.has(to) : CALLED_BY[voice].includes(to)))
+      .flatMap(({ numbers }) => numbers)
+      .filter((number) => !named.has(number)),
     pages: policies.flatMap((policy) =>
       policy.pack.data.guidance
         .filter(
@@ -96,6 +123,38 @@ export function harmFacts(harm: Harm, held: readonly Held[], voice: Voice, now: 
         .map((page) => ({ policy, page })),
     ),
   };
+}
+
+/** Whom somebody who is not staff would call by themselves. */
+const CALLED_BY: Readonly<Record<'parents' | 'young', readonly Recipient[]>> = {
+  parents: [
+    'emergency-services',
+    'police',
+    'childrens-services',
+    'ceop',
+    'iwf',
+    'suicide-prevention',
+    'parents',
+  ],
+  young: ['child', 'suicide-prevention', 'advocate', 'ceop', 'iwf', 'emergency-services'],
+};
+
+function callsOf(
+  page: HarmPage,
+  voice: Voice,
+  groups: readonly DirectoryGroup[],
+  { tools }: Guidance,
+): readonly Call[] {
+  const shown = new Set<string>();
+  return page.voices[voice]['who-to-call'].map((call) => {
+    const first = call.to !== undefined && !shown.has(call.to);
+    if (call.to) shown.add(call.to);
+    return {
+      call,
+      tool: tools.find(({ id }) => id === call.tool),
+      numbers: first ? (groups.find(({ to }) => to === call.to)?.numbers ?? []) : [],
+    };
+  });
 }
 
 const filled = (text: string): string => fillWords(text, 'the child', 'them');

@@ -1,6 +1,10 @@
 import type { Screen } from '#engine/loader.ts';
 import type { Pack } from '#engine/pack.ts';
+import type { Guidance } from '#engine/read-guidance.ts';
+import type { Deed } from './deeds.ts';
 import { entriesOfPolicy } from './entries.ts';
+import { citedByGuidance } from './guidance.ts';
+import { entriesOfGuidance } from './guidance-entries.ts';
 import type { Policy } from './policy.ts';
 import { policyOf } from './policy.ts';
 import type { SearchIndex } from './search.ts';
@@ -11,6 +15,8 @@ export type Sources = {
   readonly screens: readonly Screen[];
   /** What worked scenarios are about, by the clauses that each of them proves. */
   readonly scenarios: ReadonlyMap<string, readonly string[]>;
+  /** Kith's own pages on harms, tools and law; empty where none came with it. */
+  readonly guidance: Guidance;
 };
 
 /** Everything that can be read, and its index. */
@@ -18,15 +24,27 @@ export type Library = {
   readonly policies: readonly Policy[];
   readonly index: SearchIndex;
   readonly scenarios: Sources['scenarios'];
+  readonly guidance: Guidance;
+  /** Kith's own guidance that rests on a clause, by the clause's id. */
+  readonly citedBy: ReadonlyMap<string, readonly Deed[]>;
+  /** Every clause that can be opened. */
+  readonly clauses: ReadonlySet<string>;
 };
 
 /** Puts the library together. */
-export function buildLibrary(packs: readonly Pack[], sources: Sources): Library {
-  const policies = packs.map((pack) => policyOf(pack, sources.screens));
+export function buildLibrary(packs: readonly Pack[], { screens, scenarios, guidance }: Sources): Library {
+  const policies = packs.map((pack) => policyOf(pack, screens));
+  const entries = [...policies.flatMap(entriesOfPolicy), ...entriesOfGuidance(guidance)];
   return {
     policies,
-    index: indexOf(policies.flatMap(entriesOfPolicy)),
-    scenarios: sources.scenarios,
+    index: indexOf(
+      entries,
+      guidance.synonyms.map(({ words }) => words),
+    ),
+    scenarios,
+    guidance,
+    citedBy: citedByGuidance(guidance),
+    clauses: new Set(policies.flatMap((policy) => [...policy.clauses.keys()])),
   };
 }
 

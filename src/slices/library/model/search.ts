@@ -1,6 +1,7 @@
 import MiniSearch, { type Query, type SearchResult } from 'minisearch';
 import { stem, wordsIn } from './stem.ts';
-import { partsOfQuery } from './synonyms.ts';
+import type { Families } from './synonyms.ts';
+import { familiesOf, partsOfQuery } from './synonyms.ts';
 
 /** Groups of results, in the order in which they are shown. */
 export const SEARCH_GROUPS = {
@@ -51,6 +52,7 @@ export type Hit = { readonly entry: SearchEntry; readonly found: ReadonlySet<str
 export type SearchIndex = {
   readonly mini: MiniSearch<SearchEntry>;
   readonly entries: ReadonlyMap<string, SearchEntry>;
+  readonly families: Families;
 };
 
 /** Who searches: which versions count for them, and whether their organisation follows one. */
@@ -59,7 +61,11 @@ export type SearchFor = {
   readonly follows: (of: NonNullable<SearchEntry['of']>) => boolean;
 };
 
-export function indexOf(entries: readonly SearchEntry[]): SearchIndex {
+/** Makes the index of these entries, with further words that mean the same beside those that Kith knows. */
+export function indexOf(
+  entries: readonly SearchEntry[],
+  synonyms: readonly (readonly string[])[] = [],
+): SearchIndex {
   const mini = new MiniSearch<SearchEntry>({
     idField: 'key',
     fields: ['title', 'words', 'text'],
@@ -68,7 +74,11 @@ export function indexOf(entries: readonly SearchEntry[]): SearchIndex {
     searchOptions: { boost: { title: 3, words: 2 } },
   });
   mini.addAll(entries);
-  return { mini, entries: new Map(entries.map((entry) => [entry.key, entry])) };
+  return {
+    mini,
+    entries: new Map(entries.map((entry) => [entry.key, entry])),
+    families: familiesOf(synonyms),
+  };
 }
 
 /** Longest query that is read; what comes after it is left out. */
@@ -84,9 +94,9 @@ const SYNONYM_WEIGHT = 0.3;
 const FOLLOWED_WEIGHT = 1.25;
 
 /** Finds what a query is about: in other words of the field too, and past slips of the finger. */
-export function search({ mini, entries }: SearchIndex, typed: string, reader: SearchFor): Found {
+export function search({ mini, entries, families }: SearchIndex, typed: string, reader: SearchFor): Found {
   const query = typed.slice(0, LONGEST_QUERY);
-  const parts = partsOfQuery(query);
+  const parts = partsOfQuery(query, families);
   const exact = clauseNamed(query, entries, reader);
   const also = parts.flatMap((part) => part.others);
   const ask = (combineWith: 'AND' | 'OR') => {

@@ -6,9 +6,12 @@ import { SYNONYMS } from './synonyms.data.ts';
 export type QueryPart = { readonly typed: string; readonly others: readonly string[] };
 
 type Phrase = { readonly shown: string; readonly words: readonly string[] };
-const FAMILIES: readonly (readonly Phrase[])[] = SYNONYMS.map((family) =>
-  family.map((shown) => ({ shown, words: wordsIn(shown) })),
-);
+/** Phrases that mean the same, or nearly. */
+export type Families = readonly (readonly Phrase[])[];
+
+/** Families of phrases ready for queries: those that Kith knows, and those that came with its guidance. */
+export const familiesOf = (more: readonly (readonly string[])[]): Families =>
+  [...SYNONYMS, ...more].map((family) => family.map((shown) => ({ shown, words: wordsIn(shown) })));
 /** More words than this are a sentence, which is not looked for in other words. */
 const IN_A_SENTENCE = 5;
 /** Words that are read; what comes after them is left out. */
@@ -17,33 +20,34 @@ const LONGEST = 16;
 const LONG_ENOUGH_FOR_A_SLIP = 5;
 
 /** A query in parts: each phrase of the field with its synonyms, every other word alone. */
-export function partsOfQuery(query: string): readonly QueryPart[] {
+export function partsOfQuery(query: string, families: Families): readonly QueryPart[] {
   const words = wordsIn(query).slice(0, LONGEST);
   const parts: QueryPart[] = [];
   for (let at = 0; at < words.length; ) {
-    const length = longestPhraseAt(words, at);
+    const length = longestPhraseAt(words, at, families);
     const typed = words.slice(at, at + Math.max(length, 1));
     at += typed.length;
     if (length === 0 && stem(typed[0] ?? '') === null) continue;
-    parts.push({ typed: typed.join(' '), others: length === 0 ? [] : othersFor(typed) });
+    parts.push({ typed: typed.join(' '), others: length === 0 ? [] : othersFor(typed, families) });
   }
   // A whole sentence says enough by itself.
   return parts.length > IN_A_SENTENCE ? parts.map(({ typed }) => ({ typed, others: [] })) : parts;
 }
 
-function longestPhraseAt(words: readonly string[], at: number): number {
-  const lengths = FAMILIES.flat()
+function longestPhraseAt(words: readonly string[], at: number, families: Families): number {
+  const lengths = families
+    .flat()
     .filter((phrase) => isPhrase(phrase, words.slice(at, at + phrase.words.length)))
     .map((phrase) => phrase.words.length);
   return Math.max(0, ...lengths);
 }
 
-function othersFor(typed: readonly string[]): readonly string[] {
+function othersFor(typed: readonly string[], families: Families): readonly string[] {
   // Another spelling of the same words counts as other words: that of a slip is then found as it should be.
   const spelt = typed.join(' ');
-  const others = FAMILIES.filter((family) => family.some((phrase) => isPhrase(phrase, typed))).flatMap(
-    (family) => family.filter(({ words }) => words.join(' ') !== spelt).map(({ shown }) => shown),
-  );
+  const others = families
+    .filter((family) => family.some((phrase) => isPhrase(phrase, typed)))
+    .flatMap((family) => family.filter(({ words }) => words.join(' ') !== spelt).map(({ shown }) => shown));
   return [...new Set(others)];
 }
 

@@ -15,16 +15,27 @@ export function Outward({ href, children }: { readonly href: string; readonly ch
 export const siteOf = (url: string): string => url.replace(/^https?:\/\//, '').replace(/\/.*$/, '');
 
 /** The clauses that something rests on, each leading to itself. */
-export function ClauseLinks({ ids }: { readonly ids: readonly string[] }): VNode | null {
+export function ClauseLinks({
+  ids,
+  known,
+}: {
+  readonly ids: readonly string[];
+  /** Those that can be opened; all, where left out. */
+  readonly known?: ReadonlySet<string> | undefined;
+}): VNode | null {
   if (ids.length === 0) return null;
   return (
     <>
       {ids.map((id, index) => (
         <>
           {index > 0 && ', '}
-          <a class="govuk-link kith-nowrap" href={clauseAddress(id)}>
-            {id}
-          </a>
+          {known && !known.has(id) ? (
+            <span class="kith-nowrap">{id}</span>
+          ) : (
+            <a class="govuk-link kith-nowrap" href={clauseAddress(id)}>
+              {id}
+            </a>
+          )}
         </>
       ))}
     </>

@@ -35,7 +35,7 @@ export async function load(ctx: PageContext, sources: () => Sources): Promise<Lo
     held,
     standing,
     section: policy.sections.find((section) => section.clauses.includes(standing)),
-    deeds: policy.deeds.get(id) ?? [],
+    deeds: [...(policy.deeds.get(id) ?? []), ...(reading.library.citedBy.get(id) ?? [])],
     differences: ofClause(differencesOf(reading.held), id),
     scenarios: reading.library.scenarios.get(id) ?? [],
     before: order[at - 1],

@@ -67,7 +67,7 @@ function Notes({ loaded, now }: { loaded: Loaded; now: PageContext['now'] }): VN
       {clause['legal-note'] && <Note lead="Legal note.">{clause['legal-note']}</Note>}
       {(wantsChecking(clause.read) || fresh?.old) && (
         <Note lead="Check before relying on this.">
-          {clause.read && wantsChecking(clause.read) ? READ[clause.read] : ''}
+          {clause.read && wantsChecking(clause.read) && `${READ[clause.read]}.`}
           {fresh?.old && ` Last checked on ${fresh.words}, which is more than a year ago.`}
         </Note>
       )}

@@ -111,6 +111,9 @@ function Beside({ loaded }: { loaded: Loaded }): VNode {
               <a href="/library/signs">Signs to notice</a>
             </li>
             <li>
+              <a href="/library/tools">Tools that help</a>
+            </li>
+            <li>
               <a href="/library/law">Law, with notes where it has moved</a>
             </li>
             <li>

@@ -1,137 +1,95 @@
 import type { VNode } from 'preact';
 import { Card } from '#ui/duty/card.tsx';
-import { WordsBox, type WordsKind } from '#ui/duty/words-box.tsx';
-import { Button } from '#ui/govuk/button.tsx';
 import { Columns, Section } from '#ui/layout/columns.tsx';
-import { actWords } from '#ui/words/act-words.ts';
 import type { Drawn, FormState, PageContext } from '#web/page.ts';
-import { harmAddress, pieceAddress, signAddress } from '../../model/addresses.ts';
-import type { HarmFacts, Sourced, Voice } from '../../model/harm.ts';
-import { VOICES } from '../../model/harm.ts';
+import { harmAddress, pieceAddress } from '../../model/addresses.ts';
+import type { HarmFacts } from '../../model/harm.ts';
 import { cWords, harmWords } from '../../model/harm-words.ts';
 import { shortTitle } from '../../model/short-title.ts';
-import { RestsOn } from '../../parts/links.tsx';
+import type { Voice } from '../../model/voice.ts';
+import { HarmForStaff } from '../../parts/harm-for-staff.tsx';
+import { HarmLaw, HarmNames, HarmSigns, HarmToCall, HarmTools } from '../../parts/harm-side.tsx';
+import { HarmVoice } from '../../parts/harm-voice.tsx';
 import { MarkTag } from '../../parts/marks.tsx';
-import { ReachableInShort } from '../../parts/reachable.tsx';
+import { Voices } from '../../parts/voices.tsx';
 import type { Loaded } from './load.ts';
 
 /** One harm. */
-export function view({ facts, voice }: Loaded, _form: FormState, { now }: PageContext): Drawn {
+export function view(loaded: Loaded, _form: FormState, { actor, now }: PageContext): Drawn {
+  const { facts, voice, clauses } = loaded;
+  const { page } = facts;
+  const title = page?.title ?? harmWords(facts.harm);
   return {
-    title: harmWords(facts.harm),
-    caption: facts.cs.length > 0 ? `Of the Five Cs: ${facts.cs.map(cWords).join(', ')}` : 'A harm',
-    heading: harmWords(facts.harm),
+    title,
+    caption: <Sorted facts={facts} />,
+    heading: title,
     current: 'library',
     backTo: { href: '/library#harms', text: 'Library' },
     wide: true,
     body: (
       <>
-        <Voices harm={facts.harm} voice={voice} />
+        <Voices address={harmAddress(facts.harm)} voice={voice} />
         <Columns
           main={
             <>
-              {voice === 'staff' && <ForStaff facts={facts} />}
+              {page ? (
+                <HarmVoice page={page.voices[voice]} voice={voice} clauses={clauses} />
+              ) : (
+                voice !== 'staff' && <Unwritten harm={facts.harm} voice={voice} />
+              )}
+              {voice === 'staff' && <HarmForStaff facts={facts} mayRecord={actor.homes.length > 0} />}
               <Pages facts={facts} />
             </>
           }
-          side={<Beside facts={facts} voice={voice} now={now} />}
+          side={
+            <>
+              <HarmToCall facts={facts} voice={voice} clauses={clauses} now={now} />
+              <HarmTools facts={facts} voice={voice} />
+              <HarmLaw facts={facts} voice={voice} />
+              {voice === 'staff' && <HarmSigns facts={facts} />}
+              {voice === 'staff' && <HarmNames facts={facts} />}
+            </>
+          }
         />
       </>
     ),
   };
 }
 
-function Voices({ harm, voice }: { readonly harm: string; readonly voice: Voice }): VNode {
-  return (
-    <nav aria-label="Written for">
-      <ul class="kith-row kith-voices kith-no-print">
-        {(Object.keys(VOICES) as Voice[]).map((each) => (
-          <li>
-            <a
-              href={`${harmAddress(harm)}${each === 'staff' ? '' : `?voice=${each}`}`}
-              aria-current={each === voice ? 'page' : undefined}
-            >
-              {VOICES[each]}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  );
-}
-
-/** What cannot be undone first. */
-const BOXES: readonly WordsKind[] = ['do-not', 'do', 'say', 'do-not-say'];
-
-function ForStaff({ facts }: { readonly facts: HarmFacts }): VNode {
-  const nothing = Object.values(facts.prompts).every((list) => list.length === 0);
+/** Under which of the Five Cs it stands, and under which of four kinds of risk where a page says so. */
+function Sorted({ facts }: { readonly facts: HarmFacts }): VNode {
+  const { page, cs } = facts;
+  if (cs.length === 0) return <>A harm</>;
   return (
     <>
-      {!nothing && (
-        <Section heading="What to do, and what never to do">
-          <Card>
-            {BOXES.map((kind) =>
-              facts.prompts[kind].map((prompt) => (
-                <>
-                  <WordsBox kind={kind} lead={/^(Do not|Never) /.test(prompt.text) ? 'Never' : undefined}>
-                    {prompt.text.replace(/^(Do not|Never) /, '')}
-                  </WordsBox>
-                  <RestsOn ids={prompt.clauses} />
-                </>
-              )),
-            )}
-          </Card>
-        </Section>
-      )}
-      <Section heading="What follows when you record it">
-        <p>
-          This is what Kith answers for the policies that you follow, before it knows anything more. What you
-          record may add to it.
-        </p>
-        <Card>
-          <Lines lines={facts.duties} />
-          {facts.duties.length === 0 && <p>No policy that you follow asks for anything here.</p>}
-        </Card>
-        <p class="kith-no-print">
-          <Button href="/record">Record something</Button>
-        </p>
-      </Section>
-      {facts.held.length > 0 && (
-        <Section heading="What is held back">
-          <Card>
-            <ul class="kith-plain-list">
-              {facts.held.map((gate) => (
-                <li>
-                  <strong>{actWords(gate.text)}</strong>
-                  {gate.until.length > 0 && (
-                    <ul>
-                      {gate.until.map((until) => (
-                        <li>{until}</li>
-                      ))}
-                    </ul>
-                  )}
-                  <RestsOn ids={gate.clauses} />
-                </li>
-              ))}
-            </ul>
-          </Card>
-        </Section>
+      Of the Five Cs: {cs.map(cWords).join(', ')} <MarkTag mark={page?.cs.mark} />
+      {page && page['four-cs'].are.length > 0 && (
+        <>
+          {' · '}Of the four kinds of risk: {page['four-cs'].are.map(cWords).join(', ')}{' '}
+          <MarkTag mark={page['four-cs'].mark} />
+        </>
       )}
     </>
   );
 }
 
-function Lines({ lines }: { readonly lines: readonly Sourced[] }): VNode | null {
-  if (lines.length === 0) return null;
+function Unwritten({ harm, voice }: { readonly harm: string; readonly voice: Voice }): VNode {
   return (
-    <ol class="kith-plain-list">
-      {lines.map(({ text, clauses }) => (
-        <li>
-          {text}
-          <RestsOn ids={clauses} />
-        </li>
-      ))}
-    </ol>
+    <Section heading="Not written yet">
+      <Card>
+        {voice === 'young' ? (
+          <p>
+            There is no page in plain words about this yet. If it is happening to you, it is not your fault.
+            You can tell somebody you trust, or ring one of the numbers on this page.
+          </p>
+        ) : (
+          <p>
+            There is no page for parents and carers about this yet. What policies ask of staff is on{' '}
+            <a href={harmAddress(harm)}>the page for staff</a>.
+          </p>
+        )}
+      </Card>
+    </Section>
   );
 }
 
@@ -151,59 +109,5 @@ function Pages({ facts }: { readonly facts: HarmFacts }): VNode | null {
         </ul>
       </Card>
     </Section>
-  );
-}
-
-function Beside(props: {
-  readonly facts: HarmFacts;
-  readonly voice: Voice;
-  readonly now: PageContext['now'];
-}): VNode {
-  const { facts, voice, now } = props;
-  return (
-    <>
-      <Section heading="Whom to call">
-        <Card>
-          <ul class="kith-plain-list">
-            {facts.numbers.map((number) => (
-              <ReachableInShort number={number} now={now} />
-            ))}
-            <li>
-              <a href="/library/directory">Every number</a>
-            </li>
-          </ul>
-        </Card>
-      </Section>
-      {voice !== 'young' && facts.signs.length > 0 && (
-        <Section heading="Signs">
-          <Card>
-            <p class="kith-muted kith-small">A reason to look and to talk, never proof.</p>
-            <ul class="kith-plain-list">
-              {facts.signs.map(({ policy, sign }) => (
-                <li>
-                  <a href={signAddress(policy.pack.id, sign.id)}>{sign.text}</a> <MarkTag mark={sign.mark} />
-                </li>
-              ))}
-            </ul>
-          </Card>
-        </Section>
-      )}
-      {facts.names.length > 0 && (
-        <Section heading="What policies call it">
-          <Card>
-            <ul class="kith-plain-list">
-              {facts.names.map(({ policy, text, clauses }) => (
-                <li>
-                  {text}
-                  <br />
-                  <span class="kith-muted kith-small">{shortTitle(policy.pack.title)}</span>
-                  <RestsOn ids={clauses} />
-                </li>
-              ))}
-            </ul>
-          </Card>
-        </Section>
-      )}
-    </>
   );
 }

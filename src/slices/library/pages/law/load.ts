@@ -1,14 +1,28 @@
+import type { HarmPage, LawPage } from '#engine/guidance-schema.ts';
 import type { PageContext } from '#web/page.ts';
+import { harmsNaming } from '../../model/guidance.ts';
 import type { Sources } from '../../model/library.ts';
 import type { Held } from '../../model/policy.ts';
 import { readingOf } from '../shared/load.ts';
 
-/** The policies that name law. */
-export type Loaded = { readonly held: readonly Held[] };
+/** The law in short, and the policies that name law. */
+export type Loaded = {
+  readonly law: readonly { readonly page: LawPage; readonly harms: readonly HarmPage[] }[];
+  readonly held: readonly Held[];
+  /** Every clause that can be opened. */
+  readonly clauses: ReadonlySet<string>;
+};
 
 export async function load(ctx: PageContext, sources: () => Sources): Promise<Loaded> {
-  const { held } = await readingOf(ctx, sources);
+  const { library, held } = await readingOf(ctx, sources);
   const names = ({ policy }: Held) =>
     policy.pack.data.clauses.some((clause) => clause.kind === 'legislation' || clause['legal-note']);
-  return { held: held.filter(names) };
+  return {
+    law: library.guidance.law.map((page) => ({
+      page,
+      harms: harmsNaming(library.guidance, 'law', page.id),
+    })),
+    held: held.filter(names),
+    clauses: library.clauses,
+  };
 }

@@ -1,26 +1,36 @@
 import type { VNode } from 'preact';
+import type { HarmPage, LawPage } from '#engine/guidance-schema.ts';
 import type { Clause } from '#engine/pack-schema.ts';
 import { Card } from '#ui/duty/card.tsx';
 import { Section } from '#ui/layout/columns.tsx';
 import type { Drawn, FormState, PageContext } from '#web/page.ts';
-import { clauseAddress } from '../../model/addresses.ts';
+import { clauseAddress, harmAddress } from '../../model/addresses.ts';
 import { READ, wantsChecking } from '../../model/clause-words.ts';
 import { freshnessOf } from '../../model/freshness.ts';
+import { GuidanceLines } from '../../parts/guidance-lines.tsx';
 import { AdoptionTag, CheckTag, MarkTag } from '../../parts/marks.tsx';
 import { Note } from '../../parts/note.tsx';
 import type { Loaded } from './load.ts';
 
 /** Law by policy, each with its note. */
-export function view({ held }: Loaded, _form: FormState, { now }: PageContext): Drawn {
+export function view({ law, held, clauses: known }: Loaded, _form: FormState, { now }: PageContext): Drawn {
   return {
     title: 'Law',
-    heading: 'Law that your policies name',
+    heading: 'Law',
     lead: 'In our own words, with a note wherever the law has moved since a policy was written. It is not legal advice: check before relying on it.',
     current: 'library',
     backTo: { href: '/library', text: 'Library' },
     body: (
       <>
-        {held.length === 0 && <p>No policy on the shelf names law.</p>}
+        {law.length > 0 && (
+          <Section id="in-short" heading="The law in short">
+            {law.map(({ page, harms }) => (
+              <InShort page={page} harms={harms} clauses={known} now={now} />
+            ))}
+          </Section>
+        )}
+        {held.length === 0 && law.length === 0 && <p>No policy on the shelf names law.</p>}
+        {held.length > 0 && law.length > 0 && <h2>As each policy names it</h2>}
         {held.map(({ policy, adoption }) => {
           const { clauses } = policy.pack.data;
           return (
@@ -43,6 +53,41 @@ export function view({ held }: Loaded, _form: FormState, { now }: PageContext): 
       </>
     ),
   };
+}
+
+function InShort(props: {
+  readonly page: LawPage;
+  readonly harms: readonly HarmPage[];
+  readonly clauses: ReadonlySet<string>;
+  readonly now: PageContext['now'];
+}): VNode {
+  const { page, harms, now } = props;
+  const fresh = freshnessOf(page['last-checked'], 'law', now);
+  return (
+    <Card id={page.id} classes="kith-guidance">
+      <h3 class="kith-duty__title">{page.title}</h3>
+      <p class="kith-muted">{page.act}</p>
+      <GuidanceLines lines={page.says} clauses={props.clauses} as="prose" />
+      {page['legal-note'] && <Note lead="Legal note.">{page['legal-note']}</Note>}
+      {harms.length > 0 && (
+        <p class="kith-small">
+          Concerns{' '}
+          {harms.map((harm, index) => (
+            <>
+              {index > 0 && ', '}
+              <a href={harmAddress(harm.id)}>{harm.title}</a>
+            </>
+          ))}
+        </p>
+      )}
+      <p class="kith-muted kith-small">
+        {[READ[page.read], page.source, fresh && `Last checked on ${fresh.words}`]
+          .filter(Boolean)
+          .join(' · ')}{' '}
+        {(fresh?.old || wantsChecking(page.read)) && <CheckTag>Check before relying on this</CheckTag>}
+      </p>
+    </Card>
+  );
 }
 
 function Law({ clause, now }: { readonly clause: Clause; readonly now: PageContext['now'] }): VNode {
