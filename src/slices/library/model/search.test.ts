@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readAllPacks } from '#cli/read-packs.ts';
+import { smallGuidance } from '../../../../test/harness/small-guidance.ts';
 import { markedPart } from './marked.ts';
 import type { Found, SearchEntry, SearchFor, SearchIndex } from './search.ts';
 import { indexOf, LONGEST_QUERY, search } from './search.ts';
 import { stem } from './stem.ts';
 import { SYNONYMS } from './synonyms.data.ts';
-import { partsOfQuery } from './synonyms.ts';
+import { familiesOf, partsOfQuery } from './synonyms.ts';
 
 const entry = (key: string, group: SearchEntry['group'], title: string, text = ''): SearchEntry => ({
   key,
@@ -117,7 +118,7 @@ describe('synonyms', () => {
   test('every word of a family leads to the others', () => {
     for (const family of SYNONYMS) {
       for (const word of family) {
-        const others = partsOfQuery(word).flatMap((part) => part.others);
+        const others = partsOfQuery(word, familiesOf([])).flatMap((part) => part.others);
         expect([word, others.length > 0]).toEqual([word, true]);
       }
     }
@@ -148,7 +149,11 @@ describe('the packs that come with Kith, all of them found in under 50 ms', () =
   let real: SearchIndex;
   beforeAll(async () => {
     const { buildLibrary } = await import('./library.ts');
-    real = buildLibrary(await readAllPacks(), { screens: [], scenarios: new Map() }).index;
+    real = buildLibrary(await readAllPacks(), {
+      screens: [],
+      scenarios: new Map(),
+      guidance: smallGuidance(),
+    }).index;
   });
 
   test.each([
@@ -165,6 +170,20 @@ describe('the packs that come with Kith, all of them found in under 50 ms', () =
       return performance.now() - began;
     });
     expect(Math.min(...times)).toBeLessThan(50);
+  });
+
+  test('a word that is right is no slip of another: Childline is not children', () => {
+    const found = search(real, 'childline', everything);
+    expect(found.total).toBeGreaterThan(3);
+    expect(found.total).toBeLessThan(40);
+    for (const { entry: each } of found.groups.flatMap(({ hits }) => hits)) {
+      expect(`${each.title} ${each.text} ${each.words}`).toMatch(/child ?line|helpline|talk to/i);
+    }
+  });
+
+  test('a phrase of the field is known without its small words', () => {
+    const found = search(real, 'taking a phone', everything).groups.flatMap(({ hits }) => hits);
+    expect(found.map(({ entry: each }) => each.clause)).toContain('SIT-5.8');
   });
 
   test.each([

@@ -53,6 +53,8 @@ export type SearchIndex = {
   readonly mini: MiniSearch<SearchEntry>;
   readonly entries: ReadonlyMap<string, SearchEntry>;
   readonly families: Families;
+  /** Every word of the library by its stem: what is one of them is no slip of the finger. */
+  readonly words: ReadonlySet<string>;
 };
 
 /** Who searches: which versions count for them, and whether their organisation follows one. */
@@ -66,24 +68,30 @@ export function indexOf(
   entries: readonly SearchEntry[],
   synonyms: readonly (readonly string[])[] = [],
 ): SearchIndex {
+  const known = new Set<string>();
   const mini = new MiniSearch<SearchEntry>({
     idField: 'key',
     fields: ['title', 'words', 'text'],
     tokenize: (text) => [...wordsIn(text)],
-    processTerm: stem,
-    searchOptions: { boost: { title: 3, words: 2 } },
+    processTerm: (word) => {
+      const root = stem(word);
+      if (root !== null) known.add(root);
+      return root;
+    },
+    searchOptions: { boost: { title: 3, words: 2 }, processTerm: stem },
   });
   mini.addAll(entries);
   return {
     mini,
     entries: new Map(entries.map((entry) => [entry.key, entry])),
     families: familiesOf(synonyms),
+    words: known,
   };
 }
 
 /** Longest query that is read; what comes after it is left out. */
 export const LONGEST_QUERY = 200;
-/** What scores below this share of the best is noise. */
+/** What scores below this share of the best of its group is noise. */
 const NOISE = 0.06;
 /** Where fewer than this many have every word, those that have only some of them are shown below. */
 const FEW = 5;
@@ -94,7 +102,11 @@ const SYNONYM_WEIGHT = 0.3;
 const FOLLOWED_WEIGHT = 1.25;
 
 /** Finds what a query is about: in other words of the field too, and past slips of the finger. */
-export function search({ mini, entries, families }: SearchIndex, typed: string, reader: SearchFor): Found {
+export function search(
+  { mini, entries, families, words: inLibrary }: SearchIndex,
+  typed: string,
+  reader: SearchFor,
+): Found {
   const query = typed.slice(0, LONGEST_QUERY);
   const parts = partsOfQuery(query, families);
   const exact = clauseNamed(query, entries, reader);
@@ -104,7 +116,12 @@ export function search({ mini, entries, families }: SearchIndex, typed: string, 
       ({ typed: words, others }): Query => ({
         combineWith: 'OR',
         queries: [
-          { queries: [words], combineWith: 'AND', prefix: isLong, fuzzy: slips },
+          {
+            queries: [words],
+            combineWith: 'AND',
+            prefix: isLong,
+            fuzzy: (term) => !inLibrary.has(term) && slips(term),
+          },
           ...others.map((other) => ({
             queries: [other],
             combineWith: 'AND' as const,
@@ -128,7 +145,12 @@ export function search({ mini, entries, families }: SearchIndex, typed: string, 
   const more = parts.length > 1 && all.length < FEW ? ask('OR') : [];
   const known = new Set(all.map(({ id }) => id));
   const hits = [
-    ...worthShowing(all, NOISE),
+    ...(Object.keys(SEARCH_GROUPS) as SearchGroup[]).flatMap((group) =>
+      worthShowing(
+        all.filter(({ id }) => entries.get(id as string)?.group === group),
+        NOISE,
+      ),
+    ),
     ...worthShowing(more, LOOSE).filter(({ id }) => !known.has(id)),
   ].flatMap(({ id, terms }): Hit[] => {
     const entry = entries.get(id as string);
@@ -144,7 +166,7 @@ function worthShowing(results: readonly SearchResult[], share: number): readonly
 }
 
 const isLong = (term: string): boolean => term.length > 2;
-/** One slip in a short word, two in a long one; none where a slip makes another word. */
+/** One slip in a short word, two in a long one; none in one so short that a slip makes another word. */
 const slips = (term: string): number | false => (term.length < 4 ? false : term.length < 8 ? 1 : 2);
 
 const countsFor = (entry: SearchEntry | undefined, reader: SearchFor): boolean =>

@@ -11,7 +11,10 @@ export type Families = readonly (readonly Phrase[])[];
 
 /** Families of phrases ready for queries: those that Kith knows, and those that came with its guidance. */
 export const familiesOf = (more: readonly (readonly string[])[]): Families =>
-  [...SYNONYMS, ...more].map((family) => family.map((shown) => ({ shown, words: wordsIn(shown) })));
+  [...SYNONYMS, ...more].map((family) => family.map((shown) => ({ shown, words: tellingWords(shown) })));
+
+/** Words that say something: "taking the phone" is "taking phone", however it is asked. */
+const tellingWords = (text: string): readonly string[] => wordsIn(text).filter((word) => stem(word) !== null);
 /** More words than this are a sentence, which is not looked for in other words. */
 const IN_A_SENTENCE = 5;
 /** Words that are read; what comes after them is left out. */
@@ -21,13 +24,12 @@ const LONG_ENOUGH_FOR_A_SLIP = 5;
 
 /** A query in parts: each phrase of the field with its synonyms, every other word alone. */
 export function partsOfQuery(query: string, families: Families): readonly QueryPart[] {
-  const words = wordsIn(query).slice(0, LONGEST);
+  const words = tellingWords(query).slice(0, LONGEST);
   const parts: QueryPart[] = [];
   for (let at = 0; at < words.length; ) {
     const length = longestPhraseAt(words, at, families);
     const typed = words.slice(at, at + Math.max(length, 1));
     at += typed.length;
-    if (length === 0 && stem(typed[0] ?? '') === null) continue;
     parts.push({ typed: typed.join(' '), others: length === 0 ? [] : othersFor(typed, families) });
   }
   // A whole sentence says enough by itself.
