@@ -177,7 +177,7 @@ describe('the packs that come with Kith, all of them found in under 50 ms', () =
     expect(found.total).toBeGreaterThan(3);
     expect(found.total).toBeLessThan(40);
     for (const { entry: each } of found.groups.flatMap(({ hits }) => hits)) {
-      expect(`${each.title} ${each.text} ${each.words}`).toMatch(/child ?line|helpline|talk to/i);
+      expect(`${each.title} ${each.text} ${each.words}`).toMatch(/child ?line|helpline|talk/i);
     }
   });
 

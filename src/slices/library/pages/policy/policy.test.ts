@@ -54,6 +54,44 @@ describe('a policy', () => {
     expect(textOf(page.body)).toContain('sorted by Kith, not by the document');
   });
 
+  test('every policy with roles, narrowed to a support worker, shows those clauses and no others', async () => {
+    const sorted = kith.deps.shelf.packs.filter(({ data }) => Object.keys(data.roles).length > 0);
+    expect(sorted.length).toBeGreaterThan(4);
+    for (const { id, version, data } of sorted) {
+      const asked = data.clauses
+        .filter((clause) => data.roles[clause.id]?.for.includes('support-worker'))
+        .map((clause) => clause.id);
+      expect(asked.length).toBeGreaterThan(10);
+      const { body } = await get(`/library/policies/${id}/${version}?role=support-worker`);
+      expect(shownClauses(body).toSorted()).toEqual(asked.toSorted());
+    }
+  });
+
+  test.each([
+    [
+      'e-safety/2024-06',
+      'support-worker',
+      ['ESF-8.4', 'ESF-6.37', 'ESF-11.12'],
+      ['ESF-8.5', 'ESF-13.9', 'ESF-6.23'],
+    ],
+    ['e-safety/2024-06', 'young-person', ['ESF-6.23', 'ESF-10.8'], ['ESF-8.16', 'ESF-6.37']],
+    ['e-safety/2024-06', 'registered-manager', ['ESF-6.12', 'ESF-8.5', 'ESF-8.20'], ['ESF-6.23', 'ESF-8.4']],
+    ['safeguarding-online/2022-11', 'police', ['SCO-6.8', 'SCO-11.8'], ['SCO-8.10', 'SCO-3.8']],
+    [
+      'safeguarding-online/2022-11',
+      'support-worker',
+      ['SCO-8.10', 'SCO-4.31', 'SCO-8.42'],
+      ['SCO-6.8', 'SCO-8.52'],
+    ],
+    ['safeguarding-online/2022-11', 'schools', ['SCO-8.52', 'SCO-3.32'], ['SCO-8.10']],
+    ['england-homes/2015-04', 'social-worker', ['ENG-22.3', 'ENG-21.3'], ['ENG-36.1', 'ENG-40.1']],
+    ['england-homes/2015-04', 'support-worker', ['ENG-36.1', 'ENG-22.8'], ['ENG-45.1', 'ENG-90.6']],
+  ])('%s asks a %s for some things and not for others', async (policy, role, asked, others) => {
+    const shown = shownClauses((await get(`/library/policies/${policy}?role=${role}`)).body);
+    expect(shown).toEqual(expect.arrayContaining(asked));
+    expect(others.filter((id) => shown.includes(id))).toEqual([]);
+  });
+
   test('narrowed to nothing says what to do', async () => {
     expect(await text(`${SIT}?role=schools&kind=right`)).toContain('No clause fits all of these');
   });
