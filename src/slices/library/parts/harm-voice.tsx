@@ -23,7 +23,7 @@ const LEADS: Readonly<Record<Voice, Readonly<Record<WordsKind, string>>>> = {
     do: 'Do',
     'do-not': 'Try not to',
     say: 'You could say',
-    'do-not-say': 'Not true, if somebody says it',
+    'do-not-say': 'Words that hurt',
   },
 };
 

@@ -36,15 +36,17 @@ export function view(loaded: Loaded, _form: FormState, { now }: PageContext): Dr
       <Columns
         main={
           <>
-            <Card>
-              <p class="kith-clause-says">{clause.says}</p>
-              <p class="kith-tight">
-                <Tag classes="govuk-tag--grey">{CLAUSE_KINDS[clause.kind]}</Tag>{' '}
-                <MarkTag mark={clause.mark} />{' '}
-                {held.adoption.is !== 'now' && <AdoptionTag adoption={held.adoption} />}
-              </p>
-            </Card>
-            <Notes loaded={loaded} now={now} />
+            <Section heading="What it says, in our words">
+              <Card>
+                <p class="kith-clause-says">{clause.says}</p>
+                <p class="kith-tight">
+                  <Tag classes="govuk-tag--grey">{CLAUSE_KINDS[clause.kind]}</Tag>{' '}
+                  <MarkTag mark={clause.mark} />{' '}
+                  {held.adoption.is !== 'now' && <AdoptionTag adoption={held.adoption} />}
+                </p>
+              </Card>
+              <Notes loaded={loaded} now={now} />
+            </Section>
             <Section heading="What Kith does with it">
               <Does loaded={loaded} />
             </Section>
@@ -149,12 +151,12 @@ function Facts({ loaded, now }: { loaded: Loaded; now: PageContext['now'] }): VN
             roles &&
               roles.for.length > 0 && {
                 key: 'Asks',
-                value: roles.for.map((role) => ROLE_WORDS[role]).join(', '),
+                value: inOneLine(roles.for.map((role) => ROLE_WORDS[role])),
               },
             roles &&
               roles.topics.length > 0 && {
                 key: 'About',
-                value: roles.topics.map((topic) => TOPIC_WORDS[topic]).join(', '),
+                value: inOneLine(roles.topics.map((topic) => TOPIC_WORDS[topic])),
               },
             clause.source !== undefined && { key: 'Source', value: clause.source },
             clause.read !== undefined && { key: 'How it was read', value: READ[clause.read] },
@@ -173,6 +175,14 @@ function Facts({ loaded, now }: { loaded: Loaded; now: PageContext['now'] }): VN
     </Section>
   );
 }
+
+/** "A support worker, a registered manager": words that each begin a line, in one line; names keep their capitals. */
+const inOneLine = ([first = '', ...others]: readonly string[]): string =>
+  [
+    first,
+    ...others.map((words) => (/^(Police|Children’s Services|Wi-Fi)/.test(words) ? words : lowered(words))),
+  ].join(', ');
+const lowered = (words: string): string => `${words.charAt(0).toLowerCase()}${words.slice(1)}`;
 
 function Around({ loaded }: { loaded: Loaded }): VNode {
   return (

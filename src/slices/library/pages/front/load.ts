@@ -1,5 +1,6 @@
 import { can } from '#access/can.ts';
 import type { PageContext } from '#web/page.ts';
+import { differencesOf } from '../../model/differences.ts';
 import type { Sources } from '../../model/library.ts';
 import type { Held } from '../../model/policy.ts';
 import { readingOfPerson, toRead } from '../../model/reading.ts';
@@ -25,9 +26,6 @@ export async function load(ctx: PageContext, sources: () => Sources): Promise<Lo
     held,
     asked,
     waiting: items.filter(({ readAt }) => readAt === null).map(({ policy }) => policy.pack.id),
-    differences: held
-      .filter(({ adoption }) => adoption.is === 'now')
-      .flatMap(({ policy }) => policy.pack.data.differences)
-      .reduce((sum, file) => sum + file.differences.length, 0),
+    differences: differencesOf(held).filter(({ atWork }) => atWork).length,
   };
 }

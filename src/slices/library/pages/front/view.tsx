@@ -64,11 +64,6 @@ function Policies({ loaded }: { loaded: Loaded }): VNode {
           </li>
         ))}
       </ul>
-      {loaded.differences > 0 && (
-        <p>
-          <a href="/library/compare">Where policies differ</a>
-        </p>
-      )}
     </Section>
   );
 }
@@ -84,7 +79,7 @@ function Policy({ held: { policy, adoption }, waits }: { held: Held; waits: bool
         {pack.data.meta.publisher} · version <span class="kith-nowrap">{pack.version}</span> ·{' '}
         <span class="kith-nowrap">{policy.clauses.size} clauses</span>
       </p>
-      <p>
+      <p class="kith-shelf__tags">
         <AdoptionTag adoption={adoption} /> {waits && <Tag classes="kith-tag--soon">To read</Tag>}
       </p>
     </>
@@ -118,6 +113,9 @@ function Beside({ loaded }: { loaded: Loaded }): VNode {
             </li>
             <li>
               <a href="/library/compare">Where policies differ</a>
+              {loaded.differences > 0 && (
+                <span class="kith-muted kith-small"> ({loaded.differences} between yours)</span>
+              )}
             </li>
           </ul>
         </Card>

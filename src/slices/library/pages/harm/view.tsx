@@ -21,7 +21,7 @@ export function view(loaded: Loaded, _form: FormState, { actor, now }: PageConte
   const title = page?.title ?? harmWords(facts.harm);
   return {
     title,
-    caption: <Sorted facts={facts} />,
+    caption: voice === 'young' ? 'For young people' : <Sorted facts={facts} />,
     heading: title,
     current: 'library',
     backTo: { href: '/library#harms', text: 'Library' },
