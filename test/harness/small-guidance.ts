@@ -8,14 +8,14 @@ import { pagesWith } from '#slices/library/register.ts';
 const line = (text: string, more = 'clauses: [SIT-1.21]') => `{ text: "${text}", ${more} }`;
 const part = (...lines: readonly string[]) => lines.map((each) => `\n      - ${each}`).join('');
 
-const voice = (who: string, more: string, calls: string) => `
+const voice = (who: string, calls: string) => `
     what: ${part(line(`What it is, told to ${who}.`), line(`Where it begins, told to ${who}.`, 'clauses: [SIT-1.4, XYZ-9.9]'))}
     signs: ${part(line(`A sign that ${who} might see.`))}
     do: ${part(line(`Something for ${who} to do first.`), line(`Something ours for ${who}.`, 'mark: proposed'))}
     do-not: ${part(line(`Something that ${who} leave alone.`))}
     say: ${part(line(`Words that ${who} can say.`))}
     do-not-say: ${part(line(`Words that hurt when ${who} say them.`))}
-    who-to-call: ${part(line(`Whom ${who} call.`, calls))}${more}`;
+    who-to-call: ${part(line('In danger? Ring 999 first.', 'clauses: [SCO-10.5]'), line(`Whom ${who} call.`, calls))}`;
 
 /** Files of a small library of guidance as they would lie in the folder `library`: one harm, two tools, two laws. */
 export const SMALL_GUIDANCE: Readonly<Record<string, string>> = {
@@ -27,9 +27,9 @@ four-cs: { are: [contact], mark: derived }
 law: [messages-act]
 tools: [paper-boat]
 voices:
-  staff: ${voice('staff', '', 'to: childrens-services, clauses: [SIT-8.2]')}
-  parents: ${voice('parents', '', 'to: police, clauses: [SIT-8.2]')}
-  young: ${voice('young people', '', 'tool: lantern-line, mark: proposed')}
+  staff: ${voice('staff', 'to: childrens-services, clauses: [SIT-8.2]')}
+  parents: ${voice('parents', 'to: police, clauses: [SIT-8.2]')}
+  young: ${voice('young people', 'tool: lantern-line, mark: proposed')}
 `,
   'tools/paper-boat.yaml': `
 id: paper-boat

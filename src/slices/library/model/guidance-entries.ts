@@ -2,7 +2,7 @@ import type { Guidance } from '#engine/read-guidance.ts';
 import type { Harm } from '#engine/vocabulary.ts';
 import { harmAddress, lawAddress, toolAddress } from './addresses.ts';
 import { linesOfTool, linesOfVoice } from './guidance.ts';
-import { HARMS_WITH_A_PAGE } from './harm.ts';
+import { harmsToRead } from './harm.ts';
 import { cWords, harmWords } from './harm-words.ts';
 import type { SearchEntry } from './search.ts';
 
@@ -12,7 +12,7 @@ const textOf = (lines: readonly { readonly text: string }[]): string =>
 /** What of Kith's own guidance can be found: a page for every harm, whether it is written yet or not, tools and law. */
 export function entriesOfGuidance(guidance: Guidance): readonly SearchEntry[] {
   return [
-    ...HARMS_WITH_A_PAGE.map((harm) => entryOfHarm(harm, guidance)),
+    ...harmsToRead(guidance).map((harm) => entryOfHarm(harm, guidance)),
     ...guidance.tools.map(
       (tool): SearchEntry => ({
         key: `kith tool ${tool.id}`,

@@ -49,8 +49,9 @@ export type Call = {
 
 export const isHarm = (text: string): text is Harm => (HARMS as readonly string[]).includes(text);
 
-/** Every harm with a page: the last of the vocabulary, "other", is none. */
-export const HARMS_WITH_A_PAGE: readonly Harm[] = HARMS.filter((harm) => harm !== 'other');
+/** Every harm with a page: policies say something of each but "other", which has one once somebody has written it. */
+export const harmsToRead = ({ harms }: Guidance): readonly Harm[] =>
+  HARMS.filter((harm) => harm !== 'other' || harms.some(({ id }) => id === harm));
 
 /** Gathers what is known of a harm: what is followed, or all that is on the shelf where nothing is. */
 export function harmFacts(
@@ -139,6 +140,20 @@ const CALLED_BY: Readonly<Record<'parents' | 'young', readonly Recipient[]>> = {
   young: ['child', 'suicide-prevention', 'advocate', 'ceop', 'iwf', 'emergency-services'],
 };
 
+/** Whether a line says more than to ring 999, which stands at the top of every page. */
+const saysMore = ({ text }: GuidanceCall): boolean => !/\b999\b/.test(text) || text.length > SAYS_999;
+/** "In danger now? Ring 999 first." is no longer than this. */
+const SAYS_999 = 40;
+
+/** The clauses behind ringing 999 first. */
+export const clausesOf999 = (page: HarmPage | undefined, voice: Voice): readonly string[] => [
+  ...new Set(
+    (page?.voices[voice]['who-to-call'] ?? [])
+      .filter((call) => !saysMore(call))
+      .flatMap(({ clauses }) => clauses),
+  ),
+];
+
 function callsOf(
   page: HarmPage,
   voice: Voice,
@@ -146,7 +161,7 @@ function callsOf(
   { tools }: Guidance,
 ): readonly Call[] {
   const shown = new Set<string>();
-  return page.voices[voice]['who-to-call'].map((call) => {
+  return page.voices[voice]['who-to-call'].filter(saysMore).map((call) => {
     const first = call.to !== undefined && !shown.has(call.to);
     if (call.to) shown.add(call.to);
     return {

@@ -35,7 +35,7 @@ describe('the front', () => {
     for (const { id, version } of kith.deps.shelf.packs) {
       expect(led).toContain(`/library/policies/${id}/${version}`);
     }
-    expect(led.filter((href) => href.startsWith('/library/harms/')).length).toBe(21);
+    expect(led.filter((href) => href.startsWith('/library/harms/')).length).toBeGreaterThanOrEqual(21);
     const policies = led.filter((href) => href.startsWith('/library/policies/'));
     expect(policies.slice(0, 2).toSorted()).toEqual([
       '/library/policies/correspondence/2021-07',

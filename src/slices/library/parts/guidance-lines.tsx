@@ -7,6 +7,12 @@ type Line = Pick<GuidanceItem, 'text' | 'clauses' | 'mark'>;
 /** Which clauses can be opened: a policy that is not on the shelf is named without a link. */
 type Clauses = ReadonlySet<string>;
 
+/** The mark that every one of several lines carries, so that it is said once for all of them. */
+export function markOfAll(lines: readonly Line[]): Line['mark'] {
+  const [first] = lines;
+  return lines.length > 1 && lines.every(({ mark }) => mark === first?.mark) ? first?.mark : undefined;
+}
+
 /** One line of Kith's guidance with its mark and, quietly behind it, the clauses that carry it. */
 export function GuidanceLine({ line, clauses }: { readonly line: Line; readonly clauses: Clauses }): VNode {
   return (
@@ -27,8 +33,13 @@ export function GuidanceLines(props: {
   readonly lines: readonly Line[];
   readonly clauses: Clauses;
   readonly as?: 'list' | 'prose' | undefined;
+  /** A mark that was said already, for all of them. */
+  readonly said?: Line['mark'];
 }): VNode {
-  const { lines, clauses } = props;
+  const { clauses, said } = props;
+  const lines = said
+    ? props.lines.map((line): Line => ({ text: line.text, clauses: line.clauses }))
+    : props.lines;
   if (props.as === 'prose') {
     return (
       <>

@@ -6,10 +6,11 @@ import { Section } from '#ui/layout/columns.tsx';
 import { lawAddress, signAddress, toolAddress } from '../model/addresses.ts';
 import { freshnessOf } from '../model/freshness.ts';
 import type { Call, HarmFacts } from '../model/harm.ts';
+import { clausesOf999 } from '../model/harm.ts';
 import { shortTitle } from '../model/short-title.ts';
 import type { Voice } from '../model/voice.ts';
 import { GuidanceLine } from './guidance-lines.tsx';
-import { RestsOn } from './links.tsx';
+import { ClauseLinks, RestsOn } from './links.tsx';
 import { CheckTag, MarkTag } from './marks.tsx';
 import { Note } from './note.tsx';
 import { ReachableInShort } from './reachable.tsx';
@@ -26,7 +27,10 @@ export function HarmToCall(
     <Section heading={voice === 'young' ? 'Who you can call' : 'Whom to call'}>
       <Card>
         <p>
-          In danger now: <PhoneNumber number="999" />
+          In danger now: <PhoneNumber number="999" />{' '}
+          <span class="kith-cites">
+            <ClauseLinks ids={clausesOf999(facts.page, voice)} known={props.clauses} />
+          </span>
         </p>
         <ul class="kith-plain-list">
           {facts.calls.map((call) => (

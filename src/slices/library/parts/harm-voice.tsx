@@ -4,7 +4,8 @@ import { Card } from '#ui/duty/card.tsx';
 import { WordsBox, type WordsKind } from '#ui/duty/words-box.tsx';
 import { Section } from '#ui/layout/columns.tsx';
 import type { Voice } from '../model/voice.ts';
-import { GuidanceLines } from './guidance-lines.tsx';
+import { GuidanceLines, markOfAll } from './guidance-lines.tsx';
+import { MarkTag } from './marks.tsx';
 
 const HEADINGS: Readonly<Record<Voice, Readonly<Record<'what' | 'signs' | 'do' | 'say', string>>>> = {
   staff: { what: 'What it is', signs: 'Signs', do: 'What to do, and what never to do', say: 'Words' },
@@ -37,11 +38,26 @@ export function HarmVoice(props: {
   const headings = HEADINGS[voice];
   const pair = (one: WordsKind, other: WordsKind) => (
     <div class="kith-pair">
-      {[one, other].map((kind) => (
-        <WordsBox kind={kind} lead={LEADS[voice][kind]}>
-          <GuidanceLines lines={page[kind]} clauses={clauses} />
-        </WordsBox>
-      ))}
+      {[one, other].map((kind) => {
+        const ours = markOfAll(page[kind]);
+        const lead = LEADS[voice][kind];
+        const said = (
+          <>
+            <MarkTag mark={ours} />
+            <GuidanceLines lines={page[kind]} clauses={clauses} said={ours} />
+          </>
+        );
+        // Nothing red for a young reader: what to leave alone stands on plain paper.
+        return voice === 'young' && kind === other ? (
+          <Card>
+            <strong>{lead}</strong> {said}
+          </Card>
+        ) : (
+          <WordsBox kind={kind} lead={lead}>
+            {said}
+          </WordsBox>
+        );
+      })}
     </div>
   );
   return (

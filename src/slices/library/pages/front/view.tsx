@@ -5,8 +5,6 @@ import { Tag } from '#ui/govuk/tag.tsx';
 import { Columns, Section } from '#ui/layout/columns.tsx';
 import type { Drawn } from '#web/page.ts';
 import { harmAddress, policyAddress } from '../../model/addresses.ts';
-import { HARMS_WITH_A_PAGE } from '../../model/harm.ts';
-import { harmWords } from '../../model/harm-words.ts';
 import type { Held } from '../../model/policy.ts';
 import { AdoptionTag } from '../../parts/marks.tsx';
 import { SearchBox } from '../../parts/search-box.tsx';
@@ -26,7 +24,7 @@ export function view(loaded: Loaded): Drawn {
         <Columns
           main={
             <>
-              <Harms />
+              <Harms harms={loaded.harms} />
               <Policies loaded={loaded} />
             </>
           }
@@ -37,14 +35,14 @@ export function view(loaded: Loaded): Drawn {
   };
 }
 
-function Harms(): VNode {
+function Harms({ harms }: Pick<Loaded, 'harms'>): VNode {
   return (
     <Section id="harms" heading="What each harm is, and what to do">
       <Card>
         <ul class="kith-harms">
-          {HARMS_WITH_A_PAGE.map((harm) => (
+          {harms.map(({ harm, title }) => (
             <li>
-              <a href={harmAddress(harm)}>{harmWords(harm)}</a>
+              <a href={harmAddress(harm)}>{title}</a>
             </li>
           ))}
         </ul>

@@ -77,6 +77,12 @@ describe('a harm in three voices', () => {
     expect(await hrefs(`${HARM}?voice=young`)).toContain('/library/tools?voice=young#paper-boat');
   });
 
+  test('999 stands at the top once, with its clause, and is not said again', async () => {
+    const words = await text(`${HARM}?voice=parents`);
+    expect(words).toContain('In danger now: 999 SCO-10.5');
+    expect(words).not.toContain('Ring 999 first');
+  });
+
   test('the clause leads back to the page and says that it is Kith’s own', async () => {
     expect(await hrefs('/library/clauses/SIT-1.4')).toContain(HARM);
     expect(await text('/library/clauses/SIT-1.21')).toContain('Kith’s own guidance');
@@ -92,6 +98,11 @@ describe('a harm whose page nobody has written', () => {
     );
     expect(await text(`${OTHER}?voice=young`)).toContain('it is not your fault');
   });
+});
+
+test('“other” is no harm to read of until somebody has written its page', async () => {
+  expect((await worker.get('/library/harms/other')).status).toBe(404);
+  expect(await hrefs('/library')).not.toContain('/library/harms/other');
 });
 
 describe('tools', () => {

@@ -1,7 +1,7 @@
 import type { PageContext } from '#web/page.ts';
 import { valueOf } from '#web/page.ts';
 import type { HarmFacts } from '../../model/harm.ts';
-import { harmFacts, isHarm } from '../../model/harm.ts';
+import { harmFacts, harmsToRead, isHarm } from '../../model/harm.ts';
 import type { Sources } from '../../model/library.ts';
 import type { Voice } from '../../model/voice.ts';
 import { isVoice } from '../../model/voice.ts';
@@ -17,10 +17,11 @@ export type Loaded = {
 
 export async function load(ctx: PageContext, sources: () => Sources): Promise<Loaded | undefined> {
   const harm = ctx.params['harm'] ?? '';
-  if (!isHarm(harm) || harm === 'other') return undefined;
+  if (!isHarm(harm)) return undefined;
   const asked = valueOf(ctx.query, 'voice');
   const voice = isVoice(asked) ? asked : 'staff';
   const { library, held } = await readingOf(ctx, sources);
+  if (!harmsToRead(library.guidance).includes(harm)) return undefined;
   const facts = harmFacts(harm, held, library.guidance, { voice, now: ctx.now });
   return { facts, voice, clauses: library.clauses };
 }

@@ -40,7 +40,7 @@ function Outcome({ loaded: { query, found, group } }: { loaded: Loaded }): VNode
   const also = found.also.slice(0, ALSO_NAMED);
   return (
     <>
-      <p class="kith-found" role="status">
+      <p role="status">
         {found.total === 0
           ? `Nothing was found for “${query}”.`
           : `${found.total} ${found.total === 1 ? 'result' : 'results'} for “${query}”.`}
