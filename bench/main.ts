@@ -4,12 +4,13 @@ import { benchDecide, decideInWords } from './decide.ts';
 import { killTest } from './kill.ts';
 import { killApp } from './kill-app.ts';
 import { killInWords, startUpInWords, webInWords } from './report.ts';
+import { benchSearch, searchInWords } from './search.ts';
 import { benchStartUp } from './start-up.ts';
 import { benchWeb, type WebOptions } from './web/bench.ts';
 import { benchWorkingDays, workingDaysInWords } from './working-days.ts';
 
 /*
- * npm run bench [-- --quick] [-- --only loading|working-days|decide|web|one-home|kill|start]
+ * npm run bench [-- --quick] [-- --only loading|working-days|decide|search|web|one-home|kill|start]
  * Ratios within one run, to standard output. Figures of different runs are not to be compared: the machine differs.
  */
 
@@ -43,6 +44,7 @@ const parts: Readonly<Record<string, () => Promise<string>>> = {
   loading: async () => loadingInWords(await benchLoading()),
   'working-days': async () => workingDaysInWords(quick ? benchWorkingDays(60, 3) : benchWorkingDays()),
   decide: async () => decideInWords(await benchDecide()),
+  search: async () => searchInWords(await benchSearch(quick ? 5 : 30)),
   web: async () =>
     webInWords(
       '25 homes of 8 children, next to bare Fastify and pg answering with JSON',

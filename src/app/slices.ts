@@ -3,6 +3,7 @@ import * as children from '#slices/children/register.ts';
 import * as chronology from '#slices/chronology/register.ts';
 import * as devices from '#slices/devices/register.ts';
 import * as duties from '#slices/duties/register.ts';
+import type { Sources } from '#slices/library/index.ts';
 import { pagesWith } from '#slices/library/register.ts';
 import * as organisations from '#slices/organisations/register.ts';
 import * as oversight from '#slices/oversight/register.ts';
@@ -14,8 +15,10 @@ import { DEMONSTRATION_PASSWORD } from './demonstration/people.data.ts';
 import { librarySources } from './library-sources.ts';
 import { projectorsOf, type Slice } from './mount.ts';
 
-/** The library, read from the files that came with Kith when somebody first opens it. */
-const library: Slice = { pages: pagesWith(librarySources) };
+/** The library made of these sources, which are read when somebody first opens it. */
+export const libraryWith = (sources: () => Sources): Slice => ({ pages: pagesWith(sources) });
+
+const library = libraryWith(librarySources);
 
 const lived: readonly Slice[] = [
   account,

@@ -1,9 +1,8 @@
 import { librarySources } from '#app/library-sources.ts';
 import type { Slice } from '#app/mount.ts';
-import { slices } from '#app/slices.ts';
+import { libraryWith, slices } from '#app/slices.ts';
 import type { Guidance } from '#engine/read-guidance.ts';
 import { readGuidance } from '#engine/read-guidance.ts';
-import { pagesWith } from '#slices/library/register.ts';
 
 const line = (text: string, more = 'clauses: [SIT-1.21]') => `{ text: "${text}", ${more} }`;
 const part = (...lines: readonly string[]) => lines.map((each) => `\n      - ${each}`).join('');
@@ -88,6 +87,6 @@ export function smallGuidance(): Guidance {
 export function slicesWithGuidance(guidance: Guidance): readonly Slice[] {
   const isLibrary = (slice: Slice) => (slice.pages ?? []).some(({ path }) => path === '/library');
   return slices.map((slice) =>
-    isLibrary(slice) ? { pages: pagesWith(() => ({ ...librarySources(), guidance })) } : slice,
+    isLibrary(slice) ? libraryWith(() => ({ ...librarySources(), guidance })) : slice,
   );
 }

@@ -1,4 +1,5 @@
 export type { Library, Sources } from './model/library.ts';
-export { libraryOf } from './model/library.ts';
+export { buildLibrary, libraryOf } from './model/library.ts';
+export { search } from './model/search.ts';
 export type { Receipt } from './store/receipts.ts';
 export { giveReceipt, receiptsOf } from './store/receipts.ts';

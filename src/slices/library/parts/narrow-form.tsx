@@ -58,7 +58,11 @@ export function NarrowForm({
       />
       <div class="kith-narrow__press">
         <Button classes="govuk-button--secondary">Show these</Button>
-        {any && <a href={address}>Show everything</a>}
+        {any && (
+          <a class="kith-nowrap" href={address}>
+            Show all
+          </a>
+        )}
       </div>
     </form>
   );

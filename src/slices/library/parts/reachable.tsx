@@ -41,11 +41,12 @@ export function ReachableInShort(props: Props): VNode {
 
 function Ways({ number: { entry, when }, now }: Props): VNode {
   const fresh = freshnessOf(entry['last-checked'], 'number', now);
-  const area = entry['local-authority'];
+  const named = entry['local-authority'] && areaInWords(entry['local-authority']);
+  const area = named && !entry.name.includes(named) ? named : undefined;
   return (
     <>
       <h3 class="kith-duty__title">
-        {area && <span class="kith-muted">{areaInWords(area)}: </span>}
+        {area && <span class="kith-muted">{area}: </span>}
         {entry.name} <MarkTag mark={entry.mark} />
       </h3>
       {entry.phone && (

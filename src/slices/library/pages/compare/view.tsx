@@ -117,7 +117,8 @@ function How({ ours, how }: { readonly ours: Policy; readonly how: readonly stri
         </>
       ))}
       {led.length > 0 && proved > 0 && ' · '}
-      {proved > 0 && `proved by ${proved} worked ${proved === 1 ? 'example' : 'examples'}`}
+      {proved > 0 &&
+        `${led.length > 0 ? 'proved' : 'Proved'} by ${proved} worked ${proved === 1 ? 'example' : 'examples'}`}
     </p>
   );
 }
