@@ -111,6 +111,9 @@ export function search(
   const parts = partsOfQuery(query, families);
   const exact = clauseNamed(query, entries, reader);
   const also = parts.flatMap((part) => part.others);
+  const standing = standingsFor(reader);
+  // In a sentence every word counts as it stands; alone, it may be the beginning of one.
+  const prefix = (term: string): boolean => term.length > 2 && (parts.length <= 3 || !inLibrary.has(term));
   const ask = (combineWith: 'AND' | 'OR') => {
     const queries = parts.map(
       ({ typed: words, others }): Query => ({
@@ -119,7 +122,7 @@ export function search(
           {
             queries: [words],
             combineWith: 'AND',
-            prefix: isLong,
+            prefix,
             fuzzy: (term) => !inLibrary.has(term) && slips(term),
           },
           ...others.map((other) => ({
@@ -135,8 +138,8 @@ export function search(
     return mini.search(
       { combineWith, queries },
       {
-        filter: ({ id }) => countsFor(entries.get(id as string), reader),
-        boostDocument: (id) => (isFollowed(entries.get(id as string), reader) ? FOLLOWED_WEIGHT : 1),
+        filter: ({ id }) => standing(entries.get(id as string)) > 0,
+        boostDocument: (id) => standing(entries.get(id as string)),
       },
     );
   };
@@ -165,14 +168,26 @@ function worthShowing(results: readonly SearchResult[], share: number): readonly
   return results.filter(({ score }) => score >= best * share);
 }
 
-const isLong = (term: string): boolean => term.length > 2;
 /** One slip in a short word, two in a long one; none in one so short that a slip makes another word. */
 const slips = (term: string): number | false => (term.length < 4 ? false : term.length < 8 ? 1 : 2);
 
 const countsFor = (entry: SearchEntry | undefined, reader: SearchFor): boolean =>
   entry !== undefined && (entry.of === undefined || reader.counts(entry.of));
-const isFollowed = (entry: SearchEntry | undefined, reader: SearchFor): boolean =>
-  entry?.of === undefined || reader.follows(entry.of);
+
+/** What an entry weighs for a reader, asked once for each policy: nothing where its version does not count for them. */
+function standingsFor(reader: SearchFor): (entry: SearchEntry | undefined) => number {
+  const known = new Map<SearchEntry['of'], number>();
+  return (entry) => {
+    if (entry === undefined) return 0;
+    const { of } = entry;
+    if (of === undefined) return FOLLOWED_WEIGHT;
+    const seen = known.get(of);
+    if (seen !== undefined) return seen;
+    const weight = !reader.counts(of) ? 0 : reader.follows(of) ? FOLLOWED_WEIGHT : 1;
+    known.set(of, weight);
+    return weight;
+  };
+}
 
 /** A clause asked for by its id: "SIT-4.16", "sit 4.16". */
 function clauseNamed(query: string, entries: SearchIndex['entries'], reader: SearchFor): readonly Hit[] {

@@ -1,9 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { contextOf } from '#app/context.ts';
+import { librarySources } from '#app/library-sources.ts';
 import type { Pack } from '#engine/pack.ts';
+import { instant } from '#kernel/instant.ts';
+import { withActor } from '#platform/db/transaction.ts';
+import { renderPart } from '#ui/render.ts';
+import type { Page, PageContext } from '#web/page.ts';
 import { type TestApp, testApp } from '../../../../../test/harness/app.ts';
 import type { Browser } from '../../../../../test/harness/browser.ts';
 import { elementsOf, textOf } from '../../../../../test/harness/forms.ts';
-import { addLivedIn, type LivedIn, realShelf } from '../../../../../test/harness/lived-in.ts';
+import { actorNow, addLivedIn, type LivedIn, realShelf } from '../../../../../test/harness/lived-in.ts';
+import { smallGuidance } from '../../../../../test/harness/small-guidance.ts';
+import { pagesWith } from '../../register.ts';
 
 /* From every clause to what Kith does with it, and from there back to the clause. */
 
@@ -13,9 +21,11 @@ const MANY = 120_000;
 let kith: TestApp;
 let home: LivedIn;
 let worker: Browser;
+let reader: ReturnType<typeof actorNow>;
 beforeAll(async () => {
   kith = await testApp({ shelf: await realShelf() });
   home = await addLivedIn(kith);
+  reader = actorNow(kith, home.providerId, home.worker);
   worker = await kith.signInAs({ providerId: home.providerId, personId: home.worker });
 });
 afterAll(() => kith.close());
@@ -31,16 +41,47 @@ const ids = (html: string): ReadonlySet<string> =>
     ),
   );
 
+/* There are more pages here than anywhere else, so that they are drawn as they are, without the house around them. */
+const sources = { ...librarySources(), guidance: smallGuidance() };
+const patterns = pagesWith(() => sources).map((page) => {
+  const { path, load, view } = page as unknown as Page<unknown, unknown>;
+  const names = [...path.matchAll(/:(\w+)/g)].map(([, name]) => name ?? '');
+  return { load, view, names, shape: new RegExp(`^${path.replace(/:\w+/g, '([^/]+)')}$`) };
+});
+const FORM = { values: {}, errors: [], hidden: null } as unknown as Parameters<
+  (typeof patterns)[number]['view']
+>[1];
+
+async function draw(address: string): Promise<{ status: number; body: string }> {
+  const url = new URL(address, 'http://localhost');
+  for (const { load, view, names, shape } of patterns) {
+    const parts = shape.exec(url.pathname)?.slice(1);
+    if (!parts) continue;
+    const params = Object.fromEntries(names.map((name, at) => [name, decodeURIComponent(parts[at] ?? '')]));
+    const actor = await reader;
+    const body = await withActor(kith.db, contextOf(actor), async (tx) => {
+      const query = Object.fromEntries(url.searchParams);
+      const now = instant(kith.clock.now());
+      const shelf = kith.deps.shelf;
+      const ctx: PageContext = { tx, actor, now, params, query, shelf, requestId: 'test', later: () => {} };
+      const loaded = await load(ctx);
+      return loaded === undefined ? undefined : renderPart(view(loaded, FORM, ctx).body);
+    });
+    return body === undefined ? { status: 404, body: '' } : { status: 200, body };
+  }
+  return { status: 404, body: '' };
+}
+
 const pages = new Map<string, Promise<{ status: number; body: string }>>();
 const open = (address: string) => {
   const [path = ''] = address.split('#');
-  const page = pages.get(path) ?? worker.get(path);
+  const page = pages.get(path) ?? draw(path);
   pages.set(path, page);
   return page;
 };
 /** A piece of what Kith does: not another clause, a policy or the main navigation. */
 const isPiece = (href: string): boolean =>
-  /^\/library\/(policies\/[^/]+\/[^/]+\/|directory#|signs#)/.test(href);
+  /^\/library\/(policies\/[^/]+\/[^/]+\/|directory#|signs#|harms\/|tools#|law#[a-z])/.test(href);
 
 const packs = (): readonly Pack[] => kith.deps.shelf.packs;
 const eachClause = () => packs().flatMap((pack) => pack.data.clauses.map((clause) => ({ pack, clause })));
