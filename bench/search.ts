@@ -43,10 +43,12 @@ const QUERIES = [
 
 const percentile = (times: readonly number[], share: number): number =>
   times.toSorted((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * share))] ?? Number.NaN;
+/** Milliseconds of processor time, so that whatever else the machine does is not counted. */
 const timed = (work: () => void): number => {
-  const began = performance.now();
+  const began = process.cpuUsage();
   work();
-  return performance.now() - began;
+  const { user, system } = process.cpuUsage(began);
+  return (user + system) / 1000;
 };
 
 /** Builds the index of every pack and Kith's own guidance, and asks it every query in turn, round after round. */
@@ -82,7 +84,7 @@ export function searchInWords({ entries, buildMs, p50, p95, slowest, plainP50 }:
   return [
     'Searching the library: every clause, sign, number, page, tool and law, past typos and in synonyms',
     `${entries.toLocaleString('en-GB')} entries, index built in ${ms(buildMs)}`,
-    `an answer p50 ${ms(p50)}, p95 ${ms(p95)}, slowest ${ms(slowest)}; under ${AIM} ms at p95: ${p95 < AIM ? 'met' : 'not met'}`,
+    `an answer, in processor time, p50 ${ms(p50)}, p95 ${ms(p95)}, slowest ${ms(slowest)}; under ${AIM} ms at p95: ${p95 < AIM ? 'met' : 'not met'}`,
     `a plain look through every text, without typos and synonyms: p50 ${ms(plainP50)}`,
   ].join('\n');
 }
