@@ -58,6 +58,7 @@ export const harmPageSchema = z.strictObject({
   title: sentence,
   cs: sorting(z.enum(CS)).describe('Where it stands among the Five Cs'),
   'four-cs': sorting(z.enum(FOUR_CS)).describe('Where it stands among the four kinds of risk'),
+  'last-checked': day.describe('When its facts were last gone through'),
   law: z.array(kebab).default([]).describe('Entries of library/law'),
   tools: z.array(kebab).default([]).describe('Entries of library/tools'),
   voices: z.strictObject({ staff: voice, parents: voice, young: voice }),
@@ -71,6 +72,7 @@ export const toolPageSchema = z.strictObject({
   phone: z.string().optional(),
   url: z.url().optional(),
   'last-checked': day,
+  'checked-against': sentence.describe('What it was checked against, so that nobody takes it for more'),
   what: items,
   how: items,
   'not-for': items.optional().describe('When something else is to be used'),
@@ -83,6 +85,8 @@ export const lawPageSchema = z.strictObject({
   title: sentence,
   act: sentence.describe('The Act or Regulations, with the section where the documents name it'),
   says: items,
+  parents: items.describe('The same for a parent or carer'),
+  young: items.describe('The same for a young reader'),
   'legal-note': sentence.optional().describe('Where the law has moved since, or the documents tell it askew'),
   read: z
     .enum(['primary', 'secondary', 'general'])

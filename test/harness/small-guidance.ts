@@ -23,6 +23,7 @@ id: grooming
 title: Winning a child's trust to harm them
 cs: { are: [contact, conduct], clauses: [SIT-1.4] }
 four-cs: { are: [contact], mark: derived }
+last-checked: 2026-11-01
 law: [messages-act]
 tools: [paper-boat]
 voices:
@@ -36,6 +37,7 @@ title: Paper Boat
 for: Anybody under 18
 url: https://paper-boat.example
 last-checked: 2026-11-01
+checked-against: Its own words.
 what: [${line('It takes a picture down.')}]
 how: [${line('Say where the picture is.')}]
 not-for: [${line('Somebody in danger now.')}]
@@ -47,6 +49,7 @@ title: Lantern Line
 for: Any child
 phone: 0800 000 0000
 last-checked: 2025-01-10
+checked-against: Its own words.
 what: [${line('Somebody listens at any hour.')}]
 how: [${line('Ring, or write.')}]
 young: [${line('You can talk to somebody.')}]
@@ -56,6 +59,8 @@ id: messages-act
 title: Sexual messages to a child
 act: Messages Act 2001, section 9
 says: [${line('An adult who sends one to a child breaks the law.')}]
+parents: [${line('An adult must not send one to your child.')}]
+young: [${line('An adult must not send you one.')}]
 legal-note: A later Act has taken the place of section 9.
 read: secondary
 source: A guide to the Act
@@ -66,6 +71,8 @@ id: pictures-act
 title: Pictures of a child
 act: Pictures Act 1999, section 1
 says: [${line('Keeping one is an offence.')}]
+parents: [${line('Do not keep one.')}]
+young: [${line('No one may keep one.')}]
 read: primary
 source: The Act itself
 last-checked: 2026-11-01

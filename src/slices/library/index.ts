@@ -1,3 +1,4 @@
+export { harmWords } from './model/harm-words.ts';
 export type { Library, Sources } from './model/library.ts';
 export { buildLibrary, libraryOf } from './model/library.ts';
 export { search } from './model/search.ts';

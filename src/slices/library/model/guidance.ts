@@ -20,7 +20,7 @@ export const linesOfTool = (tool: ToolPage): readonly GuidanceItem[] => [
   ...tool.young,
 ];
 
-const linesOfLaw = (law: LawPage): readonly GuidanceItem[] => law.says;
+const linesOfLaw = (law: LawPage): readonly GuidanceItem[] => [...law.says, ...law.parents, ...law.young];
 
 /** From each clause to Kith's own pages that rest on it; of a harm, to the first voice that does. */
 export function citedByGuidance(guidance: Guidance): ReadonlyMap<string, readonly Deed[]> {

@@ -112,7 +112,9 @@ describe('tools', () => {
     expect(words).toMatch(/How to use it\s*Say where the picture is\. SIT-1\.21/);
     expect(words).toMatch(/Use something else when\s*Somebody in danger now\./);
     expect(words).toContain('Last checked on Sunday 1 November 2026');
-    expect(words).toMatch(/Last checked on Friday 10 January 2025 Check before you rely on it/);
+    expect(words).toMatch(
+      /Last checked on Friday 10 January 2025\. Its own words\. Check before you rely on it/,
+    );
     expect(words).not.toMatch(/1 November 2026 Check before/);
     expect(words).toContain("Helps with Winning a child's trust to harm them");
   });

@@ -7,13 +7,19 @@ import type { Drawn, FormState, PageContext } from '#web/page.ts';
 import { clauseAddress, harmAddress } from '../../model/addresses.ts';
 import { READ, wantsChecking } from '../../model/clause-words.ts';
 import { freshnessOf } from '../../model/freshness.ts';
+import type { Voice } from '../../model/voice.ts';
+import { inVoice } from '../../model/voice.ts';
 import { GuidanceLines } from '../../parts/guidance-lines.tsx';
 import { AdoptionTag, CheckTag, MarkTag } from '../../parts/marks.tsx';
 import { Note } from '../../parts/note.tsx';
+import { Voices } from '../../parts/voices.tsx';
 import type { Loaded } from './load.ts';
 
 /** Law by policy, each with its note. */
-export function view({ law, held, clauses: known }: Loaded, _form: FormState, { now }: PageContext): Drawn {
+export function view(loaded: Loaded, _form: FormState, { now }: PageContext): Drawn {
+  const { law, clauses: known, voice } = loaded;
+  // What a policy names, clause by clause, is for those who work by it.
+  const held = voice === 'staff' ? loaded.held : [];
   return {
     title: 'Law',
     heading: 'Law',
@@ -22,10 +28,11 @@ export function view({ law, held, clauses: known }: Loaded, _form: FormState, { 
     backTo: { href: '/library', text: 'Library' },
     body: (
       <>
+        {law.length > 0 && <Voices address="/library/law" voice={voice} />}
         {law.length > 0 && (
           <Section id="in-short" heading="The law in short">
             {law.map(({ page, harms }) => (
-              <InShort page={page} harms={harms} clauses={known} now={now} />
+              <InShort page={page} harms={harms} voice={voice} clauses={known} now={now} />
             ))}
           </Section>
         )}
@@ -58,24 +65,25 @@ export function view({ law, held, clauses: known }: Loaded, _form: FormState, { 
 function InShort(props: {
   readonly page: LawPage;
   readonly harms: readonly HarmPage[];
+  readonly voice: Voice;
   readonly clauses: ReadonlySet<string>;
   readonly now: PageContext['now'];
 }): VNode {
-  const { page, harms, now } = props;
+  const { page, harms, voice, now } = props;
   const fresh = freshnessOf(page['last-checked'], 'law', now);
   return (
     <Card id={page.id} classes="kith-guidance">
       <h3 class="kith-duty__title">{page.title}</h3>
-      <p class="kith-muted">{page.act}</p>
-      <GuidanceLines lines={page.says} clauses={props.clauses} as="prose" />
-      {page['legal-note'] && <Note lead="Legal note.">{page['legal-note']}</Note>}
+      {voice !== 'young' && <p class="kith-muted">{page.act}</p>}
+      <GuidanceLines lines={voice === 'staff' ? page.says : page[voice]} clauses={props.clauses} as="prose" />
+      {voice === 'staff' && page['legal-note'] && <Note lead="Legal note.">{page['legal-note']}</Note>}
       {harms.length > 0 && (
         <p class="kith-small">
           Concerns{' '}
           {harms.map((harm, index) => (
             <>
               {index > 0 && ', '}
-              <a href={harmAddress(harm.id)}>{harm.title}</a>
+              <a href={inVoice(harmAddress(harm.id), voice)}>{harm.title}</a>
             </>
           ))}
         </p>

@@ -119,7 +119,8 @@ function Checked({ tool, now }: { readonly tool: ToolPage; readonly now: PageCon
   if (!fresh) return null;
   return (
     <p class="kith-muted kith-small">
-      Last checked on {fresh.words} {fresh.old && <CheckTag>Check before you rely on it</CheckTag>}
+      Last checked on {fresh.words}. {tool['checked-against']}{' '}
+      {fresh.old && <CheckTag>Check before you rely on it</CheckTag>}
     </p>
   );
 }
