@@ -1,3 +1,4 @@
+import type { Action } from '#access/can.ts';
 import * as account from '#slices/account/register.ts';
 import * as children from '#slices/children/register.ts';
 import * as chronology from '#slices/chronology/register.ts';
@@ -18,7 +19,7 @@ import { projectorsOf, type Slice } from './mount.ts';
 /** The library made of these sources, which are read when somebody first opens it. */
 export const libraryWith = (sources: () => Sources): Slice => ({ pages: pagesWith(sources) });
 
-const library = libraryWith(librarySources);
+const library = libraryWith(() => ({ ...librarySources(), actionAt }));
 
 const lived: readonly Slice[] = [
   account,
@@ -46,3 +47,8 @@ const setUp: Slice = {
 
 /** Every slice that has something to mount. A new one is added here. */
 export const slices: readonly Slice[] = [...lived, setUp];
+
+/** What somebody must be allowed in order to open the page at an address. */
+function actionAt(address: string): Action | undefined {
+  return slices.flatMap((slice) => slice.pages ?? []).find(({ path }) => path === address)?.action;
+}

@@ -1,3 +1,4 @@
+import type { Action } from '#access/can.ts';
 import type { Screen } from '#engine/loader.ts';
 import type { Pack } from '#engine/pack.ts';
 import type { Guidance } from '#engine/read-guidance.ts';
@@ -17,6 +18,8 @@ export type Sources = {
   readonly scenarios: ReadonlyMap<string, readonly string[]>;
   /** Kith's own pages on harms, tools and law; empty where none came with it. */
   readonly guidance: Guidance;
+  /** What somebody must be allowed in order to open a screen, by its address. */
+  readonly actionAt?: (address: string) => Action | undefined;
 };
 
 /** Everything that can be read, and its index. */
@@ -29,10 +32,12 @@ export type Library = {
   readonly citedBy: ReadonlyMap<string, readonly Deed[]>;
   /** Every clause that can be opened. */
   readonly clauses: ReadonlySet<string>;
+  readonly actionAt: (address: string) => Action | undefined;
 };
 
 /** Puts the library together. */
-export function buildLibrary(packs: readonly Pack[], { screens, scenarios, guidance }: Sources): Library {
+export function buildLibrary(packs: readonly Pack[], sources: Sources): Library {
+  const { screens, scenarios, guidance } = sources;
   const policies = packs.map((pack) => policyOf(pack, screens));
   const entries = [...policies.flatMap(entriesOfPolicy), ...entriesOfGuidance(guidance)];
   return {
@@ -45,6 +50,7 @@ export function buildLibrary(packs: readonly Pack[], { screens, scenarios, guida
     guidance,
     citedBy: citedByGuidance(guidance),
     clauses: new Set(policies.flatMap((policy) => [...policy.clauses.keys()])),
+    actionAt: sources.actionAt ?? (() => undefined),
   };
 }
 

@@ -158,3 +158,14 @@ describe('a clause', () => {
     expect(words).toContain('Last checked');
   });
 });
+
+describe('the screens that a clause names', () => {
+  // BSC-2.2.1 is met by recording and by the chronology.
+  test('are links for those whom they open to, and names for everybody else (BSC-2.2.1)', async () => {
+    const clause = '/library/clauses/BSC-2.2.1';
+    expect(hrefs((await get(clause)).body)).toContain('/record');
+    const { body } = await get(clause, home.socialWorker);
+    expect(textOf(body)).toContain('Record what happened');
+    expect(hrefs(body)).not.toContain('/record');
+  });
+});
