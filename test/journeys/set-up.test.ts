@@ -72,7 +72,7 @@ test('an organisation of one’s own: four pages, a check, a code, and on to the
   await page.getByRole('link', { name: 'My home' }).first().click();
   await addTheFirstColleague(visit);
   await visit.close();
-});
+}, 180_000);
 
 /** The manager's first child, of an authority that nobody has named before. */
 async function addTheFirstChild(visit: Visit): Promise<void> {
@@ -171,7 +171,7 @@ test('the demonstration: one press to be somebody, six to the answer, and no lin
   expect(told).not.toContain('Nobody is named in Kith yet');
   await visit.close();
   await expectNoDeadLinks();
-}, 120_000);
+}, 300_000);
 
 /** Follows the links of everybody that the demonstration offers: none is dead, none breaks. */
 async function expectNoDeadLinks(): Promise<void> {
