@@ -1,6 +1,5 @@
 import type { FunctionComponent } from 'preact';
 import { BackLink } from '../back-link.tsx';
-import { Breadcrumbs } from '../breadcrumbs.tsx';
 import { Button } from '../button.tsx';
 import { CharacterCount } from '../character-count.tsx';
 import { Checkboxes } from '../checkboxes.tsx';
@@ -15,9 +14,7 @@ import { InsetText } from '../inset-text.tsx';
 import { Label } from '../label.tsx';
 import { NotificationBanner } from '../notification-banner.tsx';
 import { Pagination } from '../pagination.tsx';
-import { Panel } from '../panel.tsx';
 import { PasswordInput } from '../password-input.tsx';
-import { PhaseBanner } from '../phase-banner.tsx';
 import { Radios } from '../radios.tsx';
 import { Select } from '../select.tsx';
 import { SkipLink } from '../skip-link.tsx';
@@ -32,7 +29,6 @@ import { WarningText } from '../warning-text.tsx';
 /** Every component offered, by the name of its folder in govuk-frontend. */
 export const COMPONENTS = {
   'back-link': BackLink,
-  breadcrumbs: Breadcrumbs,
   button: Button,
   'character-count': CharacterCount,
   checkboxes: Checkboxes,
@@ -47,9 +43,7 @@ export const COMPONENTS = {
   label: Label,
   'notification-banner': NotificationBanner,
   pagination: Pagination,
-  panel: Panel,
   'password-input': PasswordInput,
-  'phase-banner': PhaseBanner,
   radios: Radios,
   select: Select,
   'skip-link': SkipLink,
