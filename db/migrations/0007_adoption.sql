@@ -46,6 +46,8 @@ create table kith.policy_change (
   reason text not null check (length(reason) between 1 and 2000),
   -- What it was proposed upon: where that has changed by the time it is to be applied, somebody else was first.
   stands_on text not null,
+  -- All that was recorded and chosen when the look at it began: where it is more by then, the look is made again.
+  world text not null,
   proposed_at timestamptz not null,
   proposed_by uuid not null,
   state text not null check (state in ('looking', 'looked', 'failed', 'cancelled', 'applied')),

@@ -62,7 +62,7 @@ export const POLICY = {
   'number.list': [{ roles: HOME_STAFF, relation: 'at-home' }, anywhere],
   'number.keep': [{ roles: ['registered-manager'], relation: 'at-home' }, anywhere],
   'setting.list': [{ roles: HOME_STAFF, relation: 'at-home' }, anywhere],
-  'setting.change': [{ roles: ['registered-manager'], relation: 'at-home' }],
+  'setting.change': [{ roles: ['registered-manager'], relation: 'at-home' }, anywhere],
   'policy.list': [{ roles: HOME_STAFF, relation: 'at-home' }, anywhere],
   'policy.adopt': [{ roles: ['registered-manager'], relation: 'at-home' }, anywhere],
   'change.list': [{ roles: HOME_STAFF, relation: 'at-home' }, anywhere],

@@ -1,5 +1,6 @@
 import type { Action } from '#access/can.ts';
 import * as account from '#slices/account/register.ts';
+import * as adoption from '#slices/adoption/register.ts';
 import * as children from '#slices/children/register.ts';
 import * as chronology from '#slices/chronology/register.ts';
 import * as devices from '#slices/devices/register.ts';
@@ -31,6 +32,7 @@ const lived: readonly Slice[] = [
   devices,
   duties,
   oversight,
+  adoption,
   tryOut,
 ];
 

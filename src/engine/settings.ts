@@ -1,6 +1,7 @@
 import type { Setting } from './pack-schema.ts';
 import type { ClockSettings } from './time/clock-settings.ts';
 import { readClockSettings } from './time/clock-settings.ts';
+import { durationInWords, parseIsoDuration } from './time/iso-duration.ts';
 import { readOfficeHours } from './time/office-hours.ts';
 import { readDurationSetting, readTimeSetting } from './time/setting-values.ts';
 import type { Settings } from './types.ts';
@@ -55,6 +56,15 @@ export type ResolvedSettings = { readonly values: Settings; readonly clocks: Clo
 export function resolveSettings(defaults: Settings, chosen: Settings): ResolvedSettings {
   const values = { ...defaults, ...chosen };
   return { values, clocks: readClockSettings(values).clocks };
+}
+
+/** A setting's value as people say it: "7 days", "Yes", the words of the choice. */
+export function settingInWords(setting: SettingKind, value: string | boolean): string {
+  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
+  const choice = setting.choices?.find((each) => each.value === value);
+  if (choice) return choice.text;
+  const length = setting.type === 'duration' ? parseIsoDuration(value) : undefined;
+  return length ? durationInWords(length) : value;
 }
 
 /** "Close of business 17:00: Kith's default, not yet set by your organisation" */

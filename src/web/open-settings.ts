@@ -1,6 +1,5 @@
 import type { Pack } from '#engine/pack.ts';
-import { checkSettingValue, ENGINE_SETTINGS, type SettingKind } from '#engine/settings.ts';
-import { durationInWords, parseIsoDuration } from '#engine/time/iso-duration.ts';
+import { checkSettingValue, ENGINE_SETTINGS, type SettingKind, settingInWords } from '#engine/settings.ts';
 
 /** One thing that policies leave to the home. */
 export type OpenSetting = SettingKind & {
@@ -34,7 +33,15 @@ const OWN_WORDS: Readonly<Record<string, { readonly ask: string; readonly why: s
 export function openSettings(packs: readonly Pack[]): readonly SettingGroup[] {
   const seen = new Set<string>();
   const fresh = ({ id }: { readonly id: string }) => !seen.has(id) && Boolean(seen.add(id));
-  const ofPacks = packs.map((pack) => ({ title: pack.title, settings: pack.data.settings.filter(fresh) }));
+  const everywhere = packs.flatMap((pack) => pack.data.settings);
+  const withClauses = (setting: OpenSetting): OpenSetting => {
+    const same = everywhere.filter((each) => each.id === setting.id);
+    return { ...setting, clauses: [...new Set(same.flatMap((each) => each.clauses))] };
+  };
+  const ofPacks = packs.map((pack) => ({
+    title: pack.title,
+    settings: pack.data.settings.filter(fresh).map(withClauses),
+  }));
   const own = ENGINE_SETTINGS.filter(fresh).flatMap((setting) => {
     const words = OWN_WORDS[setting.id];
     return words ? [{ ...setting, ...words, clauses: [] }] : [];
@@ -50,20 +57,16 @@ export const fieldOf = ({ id }: Pick<OpenSetting, 'id'>): string => `set-${id}`;
 const DAYS = ['P1D', 'P2D', 'P3D', 'P7D', 'P14D', 'P1M', 'P2M', 'P3M', 'P6M', 'P12M'];
 const HOURS = ['PT15M', 'PT30M', 'PT1H', 'PT2H', 'PT4H'];
 
-/** The lengths of time that a form offers for a setting, the default among them. */
-export function lengthsFor(setting: OpenSetting): readonly string[] {
+/** The lengths of time that a form offers for a setting, the default and what was chosen among them. */
+export function lengthsFor(setting: OpenSetting, chosen = String(setting.default)): readonly string[] {
   const usual = String(setting.default).startsWith('PT') ? HOURS : DAYS;
-  return usual.includes(String(setting.default)) ? usual : [String(setting.default), ...usual];
+  const others = [String(setting.default), chosen].filter(
+    (each) => !usual.includes(each) && checkSettingValue(setting, each) === undefined,
+  );
+  return [...new Set(others), ...usual];
 }
 
-/** A setting's value as people say it: "7 days", "Yes", the words of the choice. */
-export function valueInWords(setting: OpenSetting, value: string | boolean): string {
-  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
-  const choice = setting.choices?.find((each) => each.value === value);
-  if (choice) return choice.text;
-  const length = setting.type === 'duration' ? parseIsoDuration(value) : undefined;
-  return length ? durationInWords(length) : value;
-}
+export { settingInWords as valueInWords };
 
 /** Longest text of one setting, in characters. */
 const LONGEST = 1_000;

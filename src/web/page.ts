@@ -84,8 +84,8 @@ export type Handled<Loaded = never> =
       readonly also?: readonly EventDraft[];
       readonly to: (eventId: EventId) => string;
     }
-  /** Something was kept that is no event: go on. */
-  | ({ readonly then: 'go'; readonly to: string } & Audited)
+  /** Something was kept that is no event: go on. `event`: what the audit calls it, where that is not the page's own. */
+  | ({ readonly then: 'go'; readonly to: string; readonly event?: AuditEvent } & Audited)
   /** Record nothing; draw the page again with what was typed and with this, and leave this line in the audit. */
   | { readonly then: 'show'; readonly loaded: Loaded; readonly audit: AuditEvent }
   /** Show the form again with what was typed and what to mend. */

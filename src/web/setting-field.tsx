@@ -37,7 +37,10 @@ export function SettingField({
           {...common}
           label={label}
           value={value}
-          items={lengthsFor(setting).map((each) => ({ value: each, text: valueInWords(setting, each) }))}
+          items={lengthsFor(setting, value).map((each) => ({
+            value: each,
+            text: valueInWords(setting, each),
+          }))}
         />
       );
     case 'choice':

@@ -271,6 +271,7 @@ interface PolicyChangeTable {
   proposal: Json;
   reason: string;
   stands_on: string;
+  world: string;
   proposed_at: Moment;
   proposed_by: string;
   state: 'looking' | 'looked' | 'failed' | 'cancelled' | 'applied';

@@ -1,19 +1,23 @@
 import { overdueAt } from '#engine/time/due.ts';
 import type { Duty } from '#engine/types.ts';
-import type { DutyId, HomeId, PersonId, PolicyChangeId, ProviderId } from '#kernel/ids.ts';
+import type { DutyId, HomeId, PersonId, ProviderId } from '#kernel/ids.ts';
 import type { Instant } from '#kernel/instant.ts';
+import { DAY } from '#kernel/instant.ts';
 import { derivedId } from '#platform/crypto/derived-id.ts';
 import type { OwedDuty } from '#slices/duties/index.ts';
 import { insertDuties, updateDuties } from '#slices/duties/index.ts';
 import { addAdoption, endAdoption, holdPolicies, setSetting } from '#slices/organisations/index.ts';
 import type { PageContext } from '#web/page.ts';
-import type { PackShelf } from '#web/shelf.ts';
-import type { Change, Standing } from '../model/change.ts';
+import type { Change } from '../model/change.ts';
 import { standsOn } from '../model/change.ts';
-import { nextCases } from '../store/cases.ts';
-import { changeById, lockChange, settleChange } from '../store/changes.ts';
-import { keepEffects } from '../store/effects.ts';
-import { adoptionOf, beforeAndAfter, homesOfChange, reachOf, standingAt } from './reach.ts';
+import { asOrganisation } from '../store/as-organisation.ts';
+import { countCases, nextTouched } from '../store/cases.ts';
+import { beginAgain, changeById, lockChange, settleChange } from '../store/changes.ts';
+import { keepEffects, previewDigest } from '../store/effects.ts';
+import { worldOf } from '../store/world.ts';
+import type { LookedAt } from './look-ahead.ts';
+import { lookThrough } from './look-ahead.ts';
+import { adoptionOf, beforeAndAfter, homesOfChange, reachOf, standingOf } from './reach.ts';
 import type { Governing, Redecided } from './redecide.ts';
 import { redecide } from './redecide.ts';
 
@@ -22,20 +26,23 @@ type Tx = PageContext['tx'];
 /** Cases whose duties are written together. */
 const CASES_AT_ONCE = 250;
 
-/** What came of applying: done (by this press or an earlier one), or that it cannot be. */
-export type Applied = 'applied' | 'overtaken' | 'not-open';
+/**
+ * What came of applying: done (by this press or an earlier one); nothing, because somebody else changed the same thing
+ * meanwhile, because more would change by now than was shown, or because it is not to be decided on any more.
+ */
+export type Applied = 'applied' | 'overtaken' | 'moved' | 'not-open';
 
 /**
  * Applies a change with everything that follows from it, in the caller's transaction: the choice or adoption itself,
- * the clocks of the open duties it touches, a line for each of them. All of it stands or none. Nothing is recorded at
- * its homes meanwhile: what is under way comes first, what comes after is judged by the change.
+ * the clocks of the open duties it touches, a line for each of them. All of it stands or none, and it is what was
+ * shown. Nothing is recorded at its homes meanwhile: what is under way comes first, what comes after is judged by the
+ * change.
  */
-export async function applyChange(
-  tx: Tx,
-  of: { readonly providerId: ProviderId; readonly changeId: PolicyChangeId; readonly shelf: PackShelf },
-  by: PersonId,
-  now: Instant,
-): Promise<Applied> {
+export function applyChange(tx: Tx, of: LookedAt, by: PersonId, now: Instant): Promise<Applied> {
+  return asOrganisation(tx, () => apply(tx, of, by, now));
+}
+
+async function apply(tx: Tx, of: LookedAt, by: PersonId, now: Instant): Promise<Applied> {
   const { providerId, changeId, shelf } = of;
   const proposed = await changeById(tx, providerId, changeId);
   if (!proposed) return 'not-open';
@@ -44,39 +51,43 @@ export async function applyChange(
   const change = await lockChange(tx, providerId, changeId);
   if (change?.state === 'applied') return 'applied';
   if (change?.state !== 'looked') return 'not-open';
-  if (!(await standsAsProposed(tx, providerId, change, homeIds, now))) return 'overtaken';
+  const { proposal, homeId } = change;
+  // Whoever was first may have begun later than this did.
+  const standing = await standingOf(tx, providerId, homeId, (now + DAY) as Instant);
+  if (standsOn(proposal, homeId, standing) !== change.standsOn) return 'overtaken';
+  if (await changesOtherwise(tx, of, change, homeIds, now)) return 'moved';
 
   const governing = await beforeAndAfter(tx, providerId, shelf, change, homeIds, now);
-  const reach = reachOf(change.proposal, homeIds);
-  let effects = 0;
   let after = 0;
   for (;;) {
-    const roots = await nextCases(tx, providerId, reach, { after, limit: CASES_AT_ONCE });
+    const roots = await nextTouched(tx, providerId, changeId, { after, limit: CASES_AT_ONCE });
     const cases = await redecide(tx, providerId, roots, governing, now);
-    await writeDuties(tx, providerId, change, cases, (homeId) => governing(homeId).after, now);
-    const lines = cases.flatMap((each) => each.effects);
-    await keepEffects(tx, providerId, changeId, lines, now);
-    effects += lines.length;
+    await writeDuties(tx, providerId, change, cases, (home) => governing(home).after, now);
     after = roots.at(-1)?.seq ?? after;
     if (roots.length < CASES_AT_ONCE) break;
   }
+  await keepEffects(tx, providerId, changeId, now);
   await bringAbout(tx, providerId, change, by, now);
-  await settleChange(tx, providerId, changeId, { state: 'applied', by, at: now, effects });
+  await settleChange(tx, providerId, changeId, { state: 'applied', by, at: now });
   return 'applied';
 }
 
-async function standsAsProposed(
+/** Looks once more where anything was recorded or chosen since, and says whether that shows something else. */
+async function changesOtherwise(
   tx: Tx,
-  providerId: ProviderId,
-  { proposal, homeId, standsOn: then }: Change,
+  of: LookedAt,
+  change: Change & { readonly world: string },
   homeIds: readonly HomeId[],
   now: Instant,
 ): Promise<boolean> {
-  const [any] = homeIds;
-  const standing: Standing = any
-    ? await standingAt(tx, providerId, any, now)
-    : { adoptions: [], chosen: new Map() };
-  return standsOn(proposal, homeId, standing) === then;
+  const { providerId, changeId } = of;
+  const world = await worldOf(tx, providerId, homeIds);
+  if (world === change.world) return false;
+  const shown = await previewDigest(tx, providerId, changeId);
+  const cases = await countCases(tx, providerId, reachOf(change.proposal, homeIds));
+  await beginAgain(tx, providerId, changeId, { cases, world });
+  await lookThrough(tx, of, now);
+  return (await previewDigest(tx, providerId, changeId)) !== shown;
 }
 
 async function writeDuties(

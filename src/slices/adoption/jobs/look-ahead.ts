@@ -15,18 +15,19 @@ type Tx = PageContext['tx'];
 const CASES_A_STEP = 100;
 /** For how long a look counts as under way after its last step. */
 const LEASE = 20 * SECOND;
-/** Up to so many cases are looked at while the reader waits; more go on beside. */
-export const AT_ONCE = 150;
+
+/** A change that is looked at, and the policies that are there. */
+export type LookedAt = {
+  readonly providerId: ProviderId;
+  readonly changeId: PolicyChangeId;
+  readonly shelf: PackShelf;
+};
 
 /**
  * Looks at the next cases that a change would touch, and keeps what would become of them. To be asked until it is done;
  * where somebody has dropped the change meanwhile, it is.
  */
-export async function lookOn(
-  tx: Tx,
-  of: { readonly providerId: ProviderId; readonly changeId: PolicyChangeId; readonly shelf: PackShelf },
-  now: Instant,
-): Promise<'more' | 'done'> {
+export async function lookOn(tx: Tx, of: LookedAt, now: Instant): Promise<'more' | 'done'> {
   const { providerId, changeId, shelf } = of;
   const change = await lockChange(tx, providerId, changeId);
   if (change?.state !== 'looking') return 'done';
@@ -34,7 +35,8 @@ export async function lookOn(
   const reach = reachOf(change.proposal, homeIds);
   const after = change.afterSeq;
   const roots = await nextCases(tx, providerId, reach, { after, limit: CASES_A_STEP });
-  const governing = await beforeAndAfter(tx, providerId, shelf, change, homeIds, now);
+  const homesHere = [...new Set(roots.map((root) => root.homeId))];
+  const governing = await beforeAndAfter(tx, providerId, shelf, change, homesHere, now);
   const effects = (await redecide(tx, providerId, roots, governing, now)).flatMap((each) => each.effects);
   await keepPreview(tx, providerId, changeId, effects);
   const finished = roots.length < CASES_A_STEP;
@@ -48,12 +50,19 @@ export async function lookOn(
   return finished ? 'done' : 'more';
 }
 
+/** Looks at all of them before it comes back. */
+export async function lookThrough(tx: Tx, of: LookedAt, now: Instant): Promise<void> {
+  let came: 'more' | 'done' = 'more';
+  while (came === 'more') came = await lookOn(tx, of, now);
+}
+
 /** The same as work that goes on beside the requests. */
-export function lookLater(providerId: ProviderId, changeId: PolicyChangeId, shelf: PackShelf): LaterWork {
+export function lookLater(of: LookedAt): LaterWork {
+  const { providerId, changeId } = of;
   return {
     name: `look-ahead ${changeId}`,
     providerId,
-    step: (tx, now) => lookOn(tx, { providerId, changeId, shelf }, now),
+    step: (tx, now) => lookOn(tx, of, now),
     failed: async (tx, now) => {
       const change = await lockChange(tx, providerId, changeId);
       if (change?.state === 'looking') {

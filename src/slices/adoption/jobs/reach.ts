@@ -5,7 +5,7 @@ import type { HomeId, ProviderId } from '#kernel/ids.ts';
 import type { Instant } from '#kernel/instant.ts';
 import { startOfLondonDay } from '#kernel/london.ts';
 import { derivedId } from '#platform/crypto/derived-id.ts';
-import { chosenAt, homesOf, packsOfHome } from '#slices/organisations/index.ts';
+import { adoptedPacks, chosenAt, homesOf, packsOfHome } from '#slices/organisations/index.ts';
 import type { PageContext } from '#web/page.ts';
 import type { PackShelf } from '#web/shelf.ts';
 import { packsInUse } from '#web/shelf.ts';
@@ -52,6 +52,18 @@ export async function standingAt(
     chosenAt(tx, providerId, homeId, now),
   ]);
   return { adoptions, chosen };
+}
+
+/** What stands where a change is made: at its home, or for the whole organisation. */
+export async function standingOf(
+  tx: Tx,
+  providerId: ProviderId,
+  homeId: HomeId | null,
+  now: Instant,
+): Promise<Standing> {
+  if (homeId !== null) return standingAt(tx, providerId, homeId, now);
+  const adoptions = await adoptedPacks(tx, providerId);
+  return { adoptions: adoptions.filter((each) => each.homeId === null), chosen: new Map() };
 }
 
 /** What governs each home of a change before it and after it. */

@@ -62,11 +62,20 @@ export async function redecide(
     ),
   ]);
   const kept = new Map(unfinished.map((owed) => [owed.engineKey, owed]));
-  return roots.map((root, place) => {
+  const decided: Redecided[] = [];
+  let since = performance.now();
+  for (const [place, root] of roots.entries()) {
     const events = asEngineEvents(matters[place] ?? []);
-    return redecideOne(root, events, governing(root.homeId), { kept, finished }, now);
-  });
+    decided.push(redecideOne(root, events, governing(root.homeId), { kept, finished }, now));
+    if (performance.now() - since < AT_A_STRETCH_MS) continue;
+    await new Promise((goOn) => setImmediate(goOn));
+    since = performance.now();
+  }
+  return decided;
 }
+
+/** For so long cases are decided before whatever else was asked of Kith has its turn. */
+const AT_A_STRETCH_MS = 10;
 
 function redecideOne(
   root: CaseRoot,

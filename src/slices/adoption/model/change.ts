@@ -11,6 +11,8 @@ export type Proposal =
       readonly value: string | boolean;
       /** What was chosen before; null where the default ran. */
       readonly was: string | boolean | null;
+      /** Clauses that left it open when it was proposed. */
+      readonly clauses: readonly string[];
     }
   | { readonly kind: 'adopt'; readonly pack: string; readonly version: string; readonly from: PlainDate }
   | {

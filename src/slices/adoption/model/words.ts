@@ -14,7 +14,7 @@ const EFFECT_WORDS: Readonly<Record<EffectKind, string>> = {
   closes: 'no longer allowed as before',
   opens: 'allowed more freely',
   reworded: 'in other words',
-  explained: 'with another explanation only',
+  explained: 'explained otherwise, with nothing else changed',
 };
 
 /** "2 newly owed" */

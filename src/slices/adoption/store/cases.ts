@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { ChildId, DeviceId, EventId, HomeId, ProviderId } from '#kernel/ids.ts';
+import type { ChildId, DeviceId, EventId, HomeId, PolicyChangeId, ProviderId } from '#kernel/ids.ts';
 import type { Instant } from '#kernel/instant.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import type { Tx } from '#platform/db/transaction.ts';
@@ -46,34 +46,58 @@ export async function countCases(tx: Tx, providerId: ProviderId, reach: Reach): 
   return rows[0]?.many ?? 0;
 }
 
-/** The next cases in the order of writing, after one that has been looked at. */
+type CaseRow = {
+  readonly seq: number;
+  readonly event_id: string;
+  readonly about_event_id: string | null;
+  readonly home_id: string;
+  readonly child_id: string | null;
+  readonly device_id: string | null;
+  readonly date_of_birth: string | null;
+};
+
+const caseOf = (row: CaseRow): CaseRoot => ({
+  seq: row.seq,
+  eventId: row.event_id as EventId,
+  about: row.about_event_id as EventId | null,
+  homeId: row.home_id as HomeId,
+  childId: row.child_id as ChildId | null,
+  deviceId: row.device_id as DeviceId | null,
+  dateOfBirth: row.date_of_birth as PlainDate | null,
+});
+
+const CASE = sql`
+  select e.seq, e.event_id, e.about_event_id, e.home_id, e.child_id, e.device_id, c.date_of_birth
+  from kith.event e
+  left join kith.child c on c.provider_id = e.provider_id and c.child_id = e.child_id`;
+
+/** Cases in the order of writing, so many after one that has been looked at. */
+type Stretch = { readonly after: number; readonly limit: number };
+
+/** The next cases within reach. */
 export async function nextCases(
   tx: Tx,
   providerId: ProviderId,
   reach: Reach,
-  of: { readonly after: number; readonly limit: number },
+  { after, limit }: Stretch,
 ): Promise<readonly CaseRoot[]> {
-  const { rows } = await sql<{
-    seq: number;
-    event_id: string;
-    about_event_id: string | null;
-    home_id: string;
-    child_id: string | null;
-    device_id: string | null;
-    date_of_birth: string | null;
-  }>`
-    select e.seq, e.event_id, e.about_event_id, e.home_id, e.child_id, e.device_id, c.date_of_birth
-    from kith.event e
-    left join kith.child c on c.provider_id = e.provider_id and c.child_id = e.child_id
-    where e.provider_id = ${providerId} and ${within(reach)} and e.seq > ${of.after}
-    order by e.seq limit ${of.limit}`.execute(tx);
-  return rows.map((row) => ({
-    seq: row.seq,
-    eventId: row.event_id as EventId,
-    about: row.about_event_id as EventId | null,
-    homeId: row.home_id as HomeId,
-    childId: row.child_id as ChildId | null,
-    deviceId: row.device_id as DeviceId | null,
-    dateOfBirth: row.date_of_birth as PlainDate | null,
-  }));
+  const { rows } = await sql<CaseRow>`${CASE}
+    where e.provider_id = ${providerId} and ${within(reach)} and e.seq > ${after}
+    order by e.seq limit ${limit}`.execute(tx);
+  return rows.map(caseOf);
+}
+
+/** The next cases of which a look found that a duty would change. */
+export async function nextTouched(
+  tx: Tx,
+  providerId: ProviderId,
+  changeId: PolicyChangeId,
+  { after, limit }: Stretch,
+): Promise<readonly CaseRoot[]> {
+  const { rows } = await sql<CaseRow>`${CASE}
+    where e.provider_id = ${providerId} and e.seq > ${after} and exists (select 1 from kith.policy_preview p
+      where p.provider_id = e.provider_id and p.change_id = ${changeId} and p.event_id = e.event_id
+        and p.about like 'duty %')
+    order by e.seq limit ${limit}`.execute(tx);
+  return rows.map(caseOf);
 }

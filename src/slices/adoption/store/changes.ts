@@ -32,7 +32,7 @@ export async function proposeChange(
   change: Pick<
     Change,
     'changeId' | 'homeId' | 'proposal' | 'reason' | 'standsOn' | 'proposedAt' | 'proposedBy'
-  > & { readonly cases: number },
+  > & { readonly cases: number; readonly world: string },
 ): Promise<boolean> {
   const done = await tx
     .insertInto('kith.policy_change')
@@ -44,6 +44,7 @@ export async function proposeChange(
       proposal: JSON.stringify(change.proposal),
       reason: change.reason,
       stands_on: change.standsOn,
+      world: change.world,
       proposed_at: new Date(change.proposedAt),
       proposed_by: change.proposedBy,
       state: 'looking',
@@ -69,12 +70,12 @@ export async function changeById(
   return row && fromRow(row);
 }
 
-/** A change that is held until the transaction ends, with the place up to which cases have been looked at. */
+/** A change held until the transaction ends, with the place up to which cases were looked at, and upon what. */
 export async function lockChange(
   tx: Tx,
   providerId: ProviderId,
   id: PolicyChangeId,
-): Promise<(Change & { readonly afterSeq: number }) | undefined> {
+): Promise<(Change & { readonly afterSeq: number; readonly world: string }) | undefined> {
   const row = await tx
     .selectFrom('kith.policy_change')
     .selectAll()
@@ -82,7 +83,7 @@ export async function lockChange(
     .where('change_id', '=', id)
     .forUpdate()
     .executeTakeFirst();
-  return row && { ...fromRow(row), afterSeq: row.after_seq };
+  return row && { ...fromRow(row), afterSeq: row.after_seq, world: row.world };
 }
 
 /** The latest changes that were applied at a home, those of the whole organisation among them, or everywhere. */
@@ -150,6 +151,30 @@ export async function noteProgress(
     .execute();
 }
 
+/** Has the look begin again, upon what is recorded and chosen by now. */
+export async function beginAgain(
+  tx: Tx,
+  providerId: ProviderId,
+  id: PolicyChangeId,
+  upon: { readonly cases: number; readonly world: string },
+): Promise<void> {
+  await forgetPreview(tx, providerId, id);
+  await tx
+    .updateTable('kith.policy_change')
+    .set({ ...upon, state: 'looking', cases_done: 0, effects: 0, after_seq: 0 })
+    .where('provider_id', '=', providerId)
+    .where('change_id', '=', id)
+    .execute();
+}
+
+async function forgetPreview(tx: Tx, providerId: ProviderId, id: PolicyChangeId): Promise<void> {
+  await tx
+    .deleteFrom('kith.policy_preview')
+    .where('provider_id', '=', providerId)
+    .where('change_id', '=', id)
+    .execute();
+}
+
 /** Ends a change one way or another; what would have changed is forgotten. */
 export async function settleChange(
   tx: Tx,
@@ -159,14 +184,9 @@ export async function settleChange(
     readonly state: 'failed' | 'cancelled' | 'applied';
     readonly by: PersonId | null;
     readonly at: Instant;
-    readonly effects?: number;
   },
 ): Promise<void> {
-  await tx
-    .deleteFrom('kith.policy_preview')
-    .where('provider_id', '=', providerId)
-    .where('change_id', '=', id)
-    .execute();
+  await forgetPreview(tx, providerId, id);
   await tx
     .updateTable('kith.policy_change')
     .set({
@@ -174,7 +194,6 @@ export async function settleChange(
       settled_at: new Date(as.at),
       settled_by: as.by,
       looking_until: null,
-      ...(as.effects === undefined ? {} : { effects: as.effects }),
     })
     .where('provider_id', '=', providerId)
     .where('change_id', '=', id)

@@ -3,6 +3,7 @@ import type { ChildId, EventId, HomeId, PolicyChangeId, ProviderId } from '#kern
 import type { Instant } from '#kernel/instant.ts';
 import type { Tx } from '#platform/db/transaction.ts';
 import type { Effect, EffectKind, Shown } from '../model/effect.ts';
+import type { EffectCount } from '../model/effects-shown.ts';
 import type { Category } from '../model/words.ts';
 
 type Where = 'kith.policy_preview' | 'kith.policy_effect';
@@ -22,19 +23,31 @@ export async function keepPreview(
     on conflict do nothing`.execute(tx);
 }
 
-/** Writes down what did change. */
+/** What a look found, in a word that differs wherever anything in it does. */
+export async function previewDigest(
+  tx: Tx,
+  providerId: ProviderId,
+  changeId: PolicyChangeId,
+): Promise<string> {
+  const { rows } = await sql<{ digest: string }>`
+    select md5(coalesce(string_agg(concat_ws(' ', event_id, about, effect, shown::text), ';'
+      order by event_id, about), '')) as digest
+    from kith.policy_preview where provider_id = ${providerId} and change_id = ${changeId}`.execute(tx);
+  return rows[0]?.digest ?? '';
+}
+
+/** Writes down as changed what was to change. */
 export async function keepEffects(
   tx: Tx,
   providerId: ProviderId,
   changeId: PolicyChangeId,
-  effects: readonly Effect[],
   at: Instant,
 ): Promise<void> {
-  if (effects.length === 0) return;
-  const rows = effects.map((each) => ({ ...rowOf(providerId, changeId, each), at: new Date(at) }));
   await sql`
     insert into kith.policy_effect
-    select * from jsonb_populate_recordset(null::kith.policy_effect, ${JSON.stringify(rows)})`.execute(tx);
+      (provider_id, change_id, event_id, about, home_id, child_id, effect, shown, at)
+    select provider_id, change_id, event_id, about, home_id, child_id, effect, shown, ${new Date(at)}
+    from kith.policy_preview where provider_id = ${providerId} and change_id = ${changeId}`.execute(tx);
 }
 
 const rowOf = (providerId: ProviderId, changeId: PolicyChangeId, effect: Effect) => ({
@@ -47,15 +60,6 @@ const rowOf = (providerId: ProviderId, changeId: PolicyChangeId, effect: Effect)
   effect: effect.effect,
   shown: effect.shown,
 });
-
-/** How many effects of one kind fall on one child, or on a home itself where there is no child. */
-export type EffectCount = {
-  readonly homeId: HomeId;
-  readonly childId: ChildId | null;
-  readonly category: Category;
-  readonly effect: EffectKind;
-  readonly many: number;
-};
 
 /** The effects that the reader may see, counted. */
 export async function countEffects(
