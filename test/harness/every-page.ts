@@ -15,7 +15,17 @@ export type MountedPage = {
 const asDeclared = (page: AnyPage) => page as unknown as Page<unknown, unknown>;
 
 /** Parts that name what everybody may read: a kind of event, a piece of the library. */
-const OF_NO_RECORD = new Set(['kind', 'pack', 'version', 'part', 'piece', 'clause', 'harm', 'tool']);
+const OF_NO_RECORD = new Set([
+  'kind',
+  'pack',
+  'version',
+  'part',
+  'piece',
+  'clause',
+  'harm',
+  'tool',
+  'setting',
+]);
 
 /** Every page that needs somebody signed in. */
 export const MOUNTED: readonly MountedPage[] = slices
@@ -49,6 +59,9 @@ export function partsOf(home: LivedIn, dutyId: string): AddressParts {
     restriction: home.restriction,
     person: home.senior,
     contact: home.contact,
+    adoption: home.adoption,
+    change: home.change,
+    setting: 'review-interval-restrictions',
     kind: 'seized',
     pack: 'staying-in-touch',
     version: '2023-02',

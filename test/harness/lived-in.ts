@@ -3,11 +3,22 @@ import type { Actor } from '#access/actor.ts';
 import { contextOf } from '#app/context.ts';
 import { recordEvents } from '#app/record-events.ts';
 import { readAllPacks } from '#cli/read-packs.ts';
-import type { DeviceId, EventId, Id, LocalContactId, PersonId, ProviderId } from '#kernel/ids.ts';
+import type {
+  AdoptionId,
+  DeviceId,
+  EventId,
+  Id,
+  LocalContactId,
+  PersonId,
+  PolicyChangeId,
+  ProviderId,
+} from '#kernel/ids.ts';
 import { instant } from '#kernel/instant.ts';
 import { londonDate } from '#kernel/london.ts';
+import type { PlainDate } from '#kernel/plain-date.ts';
 import { withActor } from '#platform/db/transaction.ts';
-import { addLocalContact } from '#slices/organisations/index.ts';
+import { type Proposed, propose } from '#slices/adoption/jobs/propose.ts';
+import { addAdoption, addLocalContact } from '#slices/organisations/index.ts';
 import { actorOf } from '#slices/people/index.ts';
 import type { EventDraft } from '#web/page.ts';
 import type { PackShelf } from '#web/shelf.ts';
@@ -61,6 +72,10 @@ export type LivedIn = SmallHome & {
   readonly device: DeviceId;
   /** A number of its own that the home keeps. */
   readonly contact: LocalContactId;
+  /** A policy that the home will follow on its own, years from now. */
+  readonly adoption: AdoptionId;
+  /** A change of a setting that waits for a decision. */
+  readonly change: PolicyChangeId;
 };
 
 /** A small home under both policies: at the test's now access was stopped and a phone was taken. */
@@ -89,7 +104,56 @@ export async function addLivedIn(kith: TestApp): Promise<LivedIn> {
     details: { words: 'Taken beside the orchard wall.', safe: 'yes', device: 'vermilion phone' },
   });
   const contact = await addContact(kith, home);
-  return { ...home, restriction, seizure, device, contact };
+  const adoption = await adoptLater(kith, home);
+  const change = await proposeAs(
+    kith,
+    { providerId: home.providerId, personId: home.manager },
+    {
+      homeId: home.homeId,
+      proposal: {
+        kind: 'setting',
+        setting: 'review-interval-held-devices',
+        value: 'P3D',
+        was: null,
+        clauses: ['SIT-5.14'],
+      },
+      reason: 'Nobody asked for the lemon-yellow week.',
+    },
+  );
+  return { ...home, restriction, seizure, device, contact, adoption, change };
+}
+
+/** Proposes a change as this person, the way a page does, and looks at what it would change. */
+export async function proposeAs(
+  kith: TestApp,
+  who: { readonly providerId: ProviderId; readonly personId: PersonId },
+  proposed: Omit<Proposed, 'submission'>,
+): Promise<PolicyChangeId> {
+  const actor = await actorNow(kith, who.providerId, who.personId);
+  const now = instant(kith.clock.now());
+  return withActor(kith.db, contextOf(actor), (tx) =>
+    propose(
+      { tx, actor, now, shelf: kith.deps.shelf, later: () => undefined },
+      { ...proposed, submission: randomUUID() as Id<'submission'> },
+    ),
+  );
+}
+
+async function adoptLater(kith: TestApp, home: SmallHome): Promise<AdoptionId> {
+  const adoptionId = randomUUID() as AdoptionId;
+  const adoption = {
+    adoptionId,
+    homeId: home.homeId,
+    id: 'correspondence',
+    version: '2021-07',
+    from: '2031-01-01' as PlainDate,
+    by: home.manager,
+    reason: 'From then on ours alone.',
+  };
+  await asSystem(kith.db, home.providerId, (tx) =>
+    addAdoption(tx, home.providerId, adoption, instant(kith.clock.now())),
+  );
+  return adoptionId;
 }
 
 /** A number that a home keeps for itself, its police desk's. */

@@ -25,7 +25,7 @@ export type Proposed = {
 
 /** Writes a proposal down and looks at what it would change. Nothing is changed by it. */
 export async function propose(
-  { tx, actor, now, shelf, later }: PageContext,
+  { tx, actor, now, shelf, later }: Pick<PageContext, 'tx' | 'actor' | 'now' | 'shelf' | 'later'>,
   { proposal, homeId, reason, submission }: Proposed,
 ): Promise<PolicyChangeId> {
   const { providerId, personId } = actor;

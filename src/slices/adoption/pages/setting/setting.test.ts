@@ -37,7 +37,9 @@ describe('a setting is changed', () => {
     expect([applied.status, textOf(applied.body).slice(0, 500)]).toEqual([303, '']);
     console.log(textOf((await manager.get(applied.location ?? '')).body));
     console.log(textOf((await manager.get('/settings')).body).slice(0, 3000));
-    const rows = await asSystem(kith.db, home.providerId, (tx) => tx.selectFrom('kith.policy_effect').selectAll().execute());
+    const rows = await asSystem(kith.db, home.providerId, (tx) =>
+      tx.selectFrom('kith.policy_effect').selectAll().execute(),
+    );
     console.log(rows.length);
     expect((await auditOf(kith, home.providerId)).map((e) => e.event)).toContain('CHANGE_APPLIED');
   });

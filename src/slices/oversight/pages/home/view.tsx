@@ -34,7 +34,10 @@ export function view(loaded: Loaded, _form: FormState, { now }: PageContext): Dr
               <a href={`/people?home=${home.homeId}`}>People who work here</a> ·{' '}
             </>
           )}
-          <a href={`/numbers?home=${home.homeId}`}>Our own numbers</a>
+          <a href={`/numbers?home=${home.homeId}`}>Our own numbers</a> ·{' '}
+          <a href={`/settings?home=${home.homeId}`}>What we chose</a> ·{' '}
+          <a href={`/policies?home=${home.homeId}`}>Policies we follow</a> ·{' '}
+          <a href={`/changes?home=${home.homeId}`}>What was changed</a>
         </p>
         <Columns
           main={
