@@ -3,6 +3,7 @@ import { benchLoading, loadingInWords } from './decide/loading.ts';
 import { benchDecide, decideInWords } from './decide.ts';
 import { killTest } from './kill.ts';
 import { killApp } from './kill-app.ts';
+import { benchRedecide, redecideInWords } from './redecide.ts';
 import { killInWords, startUpInWords, webInWords } from './report.ts';
 import { benchSearch, searchInWords } from './search.ts';
 import { benchStartUp } from './start-up.ts';
@@ -10,7 +11,7 @@ import { benchWeb, type WebOptions } from './web/bench.ts';
 import { benchWorkingDays, workingDaysInWords } from './working-days.ts';
 
 /*
- * npm run bench [-- --quick] [-- --only loading|working-days|decide|search|web|one-home|kill|start]
+ * npm run bench [-- --quick] [-- --only loading|working-days|decide|search|web|one-home|redecide|kill|start]
  * Ratios within one run, to standard output. Figures of different runs are not to be compared: the machine differs.
  */
 
@@ -51,6 +52,7 @@ const parts: Readonly<Record<string, () => Promise<string>>> = {
       await benchWeb(web),
     ),
   'one-home': async () => webInWords('One home of 200 children', await benchWeb(oneHome)),
+  redecide: async () => redecideInWords(await benchRedecide(10_000)),
   kill: async () => {
     const rounds = quick ? 5 : 50;
     const writer = await killTest({ rounds, writers: 8, controlRounds: quick ? 1 : 3 });

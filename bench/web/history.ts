@@ -12,6 +12,9 @@ export type Loaded = {
   readonly auditEntries: number;
 };
 
+/** How far the matters have come: most of them closed, as homes live, or none of them begun on. */
+export type Stages = 'as lived' | 'all open';
+
 /** Events a year of the whole provider: about one a day in each of 25 homes. A larger record is a longer one. */
 const EVENTS_A_YEAR = 10_000;
 
@@ -20,7 +23,8 @@ const EVENTS_OF_A_DEVICE = 8;
 
 /**
  * Turns the templates into a record of `events` events that ends now: every row is a template's, moved to a child,
- * a time and ids of its own. Matters older than three days are closed, but for a few; the templates themselves go.
+ * a time and ids of its own. Matters older than three days are closed, but for a few, unless all of them are to be
+ * open; the templates themselves go.
  */
 export async function loadHistory(
   client: pg.Client,
@@ -28,11 +32,12 @@ export async function loadHistory(
   templateChildren: readonly string[],
   events: number,
   now: Date,
+  stages: Stages = 'as lived',
 ): Promise<Loaded> {
   // Neither foreign keys nor the guard against changing records are asked while rows are put in wholesale.
   await client.query('set session_replication_role = replica');
   await takeTemplates(client, templateChildren);
-  await planMatters(client, world, events, now);
+  await planMatters(client, world, events, now, stages);
   for (const statement of [EVENTS, DUTIES, DEVICES, RESTRICTIONS, AUDIT]) await client.query(statement);
   await client.query('set session_replication_role = default');
   await client.query('vacuum (analyze)');
@@ -59,7 +64,13 @@ async function takeTemplates(client: pg.Client, children: readonly string[]): Pr
 /** A number from 0 to 99 that follows from a matter's own number; `salt` gives another. */
 const dice = (salt: string) => `(('x' || substr(md5(g || '${salt}'), 1, 7))::bit(28)::int % 100)`;
 
-async function planMatters(client: pg.Client, world: World, events: number, now: Date): Promise<void> {
+async function planMatters(
+  client: pg.Client,
+  world: World,
+  events: number,
+  now: Date,
+  stages: Stages,
+): Promise<void> {
   await client.query(
     'create temp table place (n int generated always as identity (start 0 minvalue 0), home_id uuid, child_id uuid, worker uuid)',
   );
@@ -85,7 +96,7 @@ async function planMatters(client: pg.Client, world: World, events: number, now:
       from generate_series(1, ${events}) g
     ), staged as (
       select *, case ${kind} end as kind, case ${withDevice} end as has_device, case
-        when starts > ${stamp(now, 0.5)} then ${STAGES.indexOf('open')}
+        when ${stages === 'all open'} or starts > ${stamp(now, 0.5)} then ${STAGES.indexOf('open')}
         when starts > ${stamp(now, 3)} then ${STAGES.indexOf('partly')}
         when starts > ${stamp(now, 60)} and s < 3 then ${STAGES.indexOf('partly')}
         when starts > ${stamp(now, 30)} and s < 23 then ${STAGES.indexOf('standing')}

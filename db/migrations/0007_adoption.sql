@@ -54,7 +54,7 @@ create table kith.policy_change (
   -- How far the look at what would change has come: cases in all, cases looked at, the last one's place.
   cases integer not null default 0,
   cases_done integer not null default 0,
-  after_seq bigint not null default 0,
+  after_place text not null default '',
   effects integer not null default 0,
   -- Somebody is looking until then, unless they say so again.
   looking_until timestamptz,

@@ -17,7 +17,7 @@ import type { SettingKind } from './settings.ts';
 import { defaultInWords } from './settings.ts';
 import { coverageWarning } from './time/bank-holidays.ts';
 import { readClockSettings } from './time/clock-settings.ts';
-import type { Answer } from './types.ts';
+import type { Answer, Gate } from './types.ts';
 
 export type { DecideInput } from './deciding/timeline.ts';
 
@@ -50,6 +50,13 @@ export function decide(input: DecideInput): Answer {
     asks: asks.all(),
     warnings: warningsOf(timeline, closing, defaults),
   };
+}
+
+/** The gates of the event alone, as `decide` answers them. */
+export function decideGates(input: DecideInput): readonly Gate[] {
+  const timeline = timelineOf(input);
+  const known = timeline.entries.filter((entry) => isKnown(timeline, entry));
+  return answerGates(timeline, floorsFor(input.event, known), askList(timeline.current));
 }
 
 /** Duties of one event and one action, together: they may differ over whom to tell. */

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { decapital } from '#kernel/fill-words.ts';
+import { Clauses } from '#ui/duty/clauses.tsx';
 import { Input } from '#ui/govuk/input.tsx';
 import { Radios } from '#ui/govuk/radios.tsx';
 import { Select } from '#ui/govuk/select.tsx';
@@ -25,9 +26,13 @@ export function SettingField({
 }): VNode {
   const field = fieldOf(setting);
   const value = valueOf(asked.values, field);
-  const clauses = setting.clauses.length > 0 ? ` (${setting.clauses.join(', ')})` : '';
-  const hint = `${setting.why}${clauses} Kith’s safe default: ${decapital(valueInWords(setting, setting.default))}.`;
-  const common = { name: field, hint, errorMessage: asked.errorAt(field) };
+  const usual = decapital(valueInWords(setting, setting.default));
+  const hint = (
+    <>
+      {setting.why} <Clauses ids={setting.clauses} /> Kith’s safe default: {usual}.
+    </>
+  );
+  const common = { name: field, hint: { content: hint }, errorMessage: asked.errorAt(field) };
   const label = { content: setting.ask, classes: 'govuk-label--s' };
   const fieldset = { legend: { content: setting.ask, classes: 'govuk-fieldset__legend--s' } };
   switch (setting.type) {

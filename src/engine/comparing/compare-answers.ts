@@ -92,8 +92,8 @@ const clockOf = (duty: Duty, clocks: ClockSettings): Clock => ({
 function effectOn(was: Duty, is: Duty, before: Clock, after: Clock): DutyEffect | undefined {
   const moved = order(before.dueAt, after.dueAt) || order(before.lateAt, after.lateAt);
   if (moved !== 0) return moved < 0 ? 'later' : 'earlier';
-  if (textOf(was) !== textOf(is)) return 'reworded';
-  return wholeOf(was) === wholeOf(is) ? undefined : 'explained';
+  if (!isSame(askedOf(was), askedOf(is))) return 'reworded';
+  return isSame(wholeOf(was), wholeOf(is)) ? undefined : 'explained';
 }
 
 /** Below zero where the second is later; a duty without a moment comes after every moment. */
@@ -105,19 +105,29 @@ function order(a: Instant | null, b: Instant | null): number {
 }
 
 /** What a person is asked to do, without how it came about. */
-function textOf(duty: Duty): string {
-  const { due, record, clauses, heldUntil, precedence, parts } = duty;
+function askedOf({ due, record, clauses, heldUntil, precedence, parts }: Duty): unknown {
   const asked = parts.map(({ pack, version, title, how, term, maySetAside, mark, clauses: own }) => [
-    [pack, version, title, how, term ?? '', maySetAside, mark ?? ''].join('|'),
+    [pack, version, title, how, term, maySetAside, mark],
     own,
   ]);
-  return JSON.stringify([due.kind, due.text, record, clauses, heldUntil, precedence, asked]);
+  return [due.kind, due.text, record, clauses, heldUntil, precedence, asked];
 }
 
 /** Everything in it that does not follow from the hour at which it is looked at, or from who answers at it. */
-function wholeOf(duty: Duty): string {
+function wholeOf(duty: Duty): unknown {
   const { state: _state, contact: _contact, raisedBy: _raisedBy, ...rest } = duty;
-  return JSON.stringify(rest);
+  return rest;
+}
+
+/** Whether two values would be written the same, without writing them. */
+function isSame(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  const [x, y] = [a, b] as readonly Readonly<Record<string, unknown>>[];
+  const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
+  for (const key of keys) if (!isSame(x?.[key], y?.[key])) return false;
+  return true;
 }
 
 const strength = (decision: Decision): number => DECISIONS.indexOf(decision);

@@ -277,7 +277,7 @@ interface PolicyChangeTable {
   state: 'looking' | 'looked' | 'failed' | 'cancelled' | 'applied';
   cases: Generated<number>;
   cases_done: Generated<number>;
-  after_seq: Generated<number>;
+  after_place: Generated<string>;
   effects: Generated<number>;
   looking_until: MomentOrNull;
   settled_at: MomentOrNull;

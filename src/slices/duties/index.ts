@@ -1,5 +1,5 @@
 export type { MatterAnswer, MatterQuestion } from './model/decide-matter.ts';
-export { decideMatter } from './model/decide-matter.ts';
+export { decideMatter, gatesInMatter } from './model/decide-matter.ts';
 export type { OwedDuty, Standing } from './model/duty-row.ts';
 export { standingOf } from './model/duty-row.ts';
 export type { How } from './model/how.ts';

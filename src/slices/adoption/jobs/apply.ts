@@ -58,12 +58,12 @@ async function apply(tx: Tx, of: LookedAt, by: PersonId, now: Instant): Promise<
   if (await changesOtherwise(tx, of, change, homeIds, now)) return 'moved';
 
   const governing = await beforeAndAfter(tx, providerId, shelf, change, homeIds, now);
-  let after = 0;
+  let after = '';
   for (;;) {
     const roots = await nextTouched(tx, providerId, changeId, { after, limit: CASES_AT_ONCE });
     const cases = await redecide(tx, providerId, roots, governing, now);
     await writeDuties(tx, providerId, change, cases, (home) => governing(home).after, now);
-    after = roots.at(-1)?.seq ?? after;
+    after = roots.at(-1)?.place ?? after;
     if (roots.length < CASES_AT_ONCE) break;
   }
   await keepEffects(tx, providerId, changeId, now);

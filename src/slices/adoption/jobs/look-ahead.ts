@@ -11,8 +11,8 @@ import { redecide } from './redecide.ts';
 
 type Tx = PageContext['tx'];
 
-/** Cases that are looked at in one step: well below a second, so that whatever else is asked does not wait. */
-const CASES_A_STEP = 100;
+/** Cases that are looked at in one step: well below a second, so that whoever drops the change does not wait. */
+const CASES_A_STEP = 400;
 /** For how long a look counts as under way after its last step. */
 const LEASE = 20 * SECOND;
 
@@ -33,7 +33,7 @@ export async function lookOn(tx: Tx, of: LookedAt, now: Instant): Promise<'more'
   if (change?.state !== 'looking') return 'done';
   const homeIds = await homesOfChange(tx, providerId, change.homeId);
   const reach = reachOf(change.proposal, homeIds);
-  const after = change.afterSeq;
+  const { after } = change;
   const roots = await nextCases(tx, providerId, reach, { after, limit: CASES_A_STEP });
   const homesHere = [...new Set(roots.map((root) => root.homeId))];
   const governing = await beforeAndAfter(tx, providerId, shelf, change, homesHere, now);
@@ -43,7 +43,7 @@ export async function lookOn(tx: Tx, of: LookedAt, now: Instant): Promise<'more'
   await noteProgress(tx, providerId, changeId, {
     casesDone: change.casesDone + roots.length,
     effects: change.effects + effects.length,
-    afterSeq: roots.at(-1)?.seq ?? after,
+    after: roots.at(-1)?.place ?? after,
     finished,
     lookingUntil: (now + LEASE) as Instant,
   });

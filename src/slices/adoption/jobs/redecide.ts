@@ -1,3 +1,4 @@
+import type { Timed } from '#engine/comparing/compare-answers.ts';
 import { compareAnswers } from '#engine/comparing/compare-answers.ts';
 import type { Pack } from '#engine/pack.ts';
 import type { ClockSettings } from '#engine/time/clock-settings.ts';
@@ -6,7 +7,8 @@ import type { HomeId, ProviderId } from '#kernel/ids.ts';
 import type { Instant } from '#kernel/instant.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import type { OwedDuty } from '#slices/duties/index.ts';
-import { decideMatter, dutiesToDecide } from '#slices/duties/index.ts';
+import { decideMatter, dutiesToDecide, gatesInMatter } from '#slices/duties/index.ts';
+import type { RecordedEvent } from '#slices/events/index.ts';
 import { asEngineEvents, mattersOf } from '#slices/events/index.ts';
 import type { PageContext } from '#web/page.ts';
 import type { Effect, Raiser } from '../model/effect.ts';
@@ -64,9 +66,8 @@ export async function redecide(
   const kept = new Map(unfinished.map((owed) => [owed.engineKey, owed]));
   const decided: Redecided[] = [];
   let since = performance.now();
-  for (const [place, root] of roots.entries()) {
-    const events = asEngineEvents(matters[place] ?? []);
-    decided.push(redecideOne(root, events, governing(root.homeId), { kept, finished }, now));
+  for (const together of byMatter(roots, matters)) {
+    decided.push(...redecideMatter(together, governing(together.homeId), { kept, finished }, now));
     if (performance.now() - since < AT_A_STRETCH_MS) continue;
     await new Promise((goOn) => setImmediate(goOn));
     since = performance.now();
@@ -77,23 +78,71 @@ export async function redecide(
 /** For so long cases are decided before whatever else was asked of Kith has its turn. */
 const AT_A_STRETCH_MS = 10;
 
-function redecideOne(
-  root: CaseRoot,
-  events: readonly EngineEvent[],
-  { before, after }: { readonly before: Governing; readonly after: Governing },
-  { kept, finished }: { kept: ReadonlyMap<string, OwedDuty>; finished: ReadonlySet<string> },
+/** Cases that are decided upon the same events, in one go. */
+type Together = {
+  readonly homeId: HomeId;
+  readonly child: { readonly dateOfBirth: PlainDate } | undefined;
+  readonly events: readonly EngineEvent[];
+  readonly roots: readonly CaseRoot[];
+};
+
+function byMatter(
+  roots: readonly CaseRoot[],
+  matters: readonly (readonly RecordedEvent[])[],
+): readonly Together[] {
+  const groups = new Map<string, { root: CaseRoot; matter: readonly RecordedEvent[]; roots: CaseRoot[] }>();
+  for (const [place, root] of roots.entries()) {
+    const matter = matters[place] ?? [];
+    const key = [root.homeId, root.childId, ...matter.map((event) => event.seq)].join(' ');
+    const group = groups.get(key);
+    if (group) group.roots.push(root);
+    else groups.set(key, { root, matter, roots: [root] });
+  }
+  return [...groups.values()].map(({ root: { homeId, dateOfBirth }, matter, roots: own }) => ({
+    homeId,
+    child: dateOfBirth === null ? undefined : { dateOfBirth },
+    events: asEngineEvents(matter),
+    roots: own,
+  }));
+}
+
+type Kept = { readonly kept: ReadonlyMap<string, OwedDuty>; readonly finished: ReadonlySet<string> };
+type Sides = { readonly before: Governing; readonly after: Governing };
+
+function redecideMatter(
+  { child, events, roots }: Together,
+  { before, after }: Sides,
+  standing: Kept,
   now: Instant,
-): Redecided {
-  const raiser = raiserOf(root, events);
-  const answers = [before, after].map(({ packs, settings, clocks }) => {
-    const child = root.dateOfBirth === null ? undefined : { dateOfBirth: root.dateOfBirth as PlainDate };
-    const decided = decideMatter({ packs, settings, child, events, focus: root.eventId, now });
-    return decided && { answer: decided.answer, clocks };
+): readonly Redecided[] {
+  const [first] = roots;
+  if (!first) return [];
+  const answerOf = ({ packs, settings, clocks }: Governing): ((root: CaseRoot) => Timed) | undefined => {
+    const question = { packs, settings, child, events, now };
+    const decided = decideMatter({ ...question, focus: first.eventId });
+    if (!decided) return undefined;
+    const { answer, raiserOf } = decided;
+    return ({ eventId }) => {
+      const gates = eventId === first.eventId ? answer.gates : gatesInMatter({ ...question, focus: eventId });
+      const duties = answer.duties.filter((duty) => raiserOf(duty) === eventId);
+      return { answer: { ...answer, gates, duties }, clocks };
+    };
+  };
+  const [was, is] = [answerOf(before), answerOf(after)];
+  return roots.map((root) => {
+    const raiser = raiserOf(root, events);
+    if (!raiser || !was || !is) return { root, effects: [], writes: [] };
+    return { root, ...whatBecomesOf(raiser, was(root), is(root), standing) };
   });
-  const [was, is] = answers;
-  if (!raiser || !was || !is) return { root, effects: [], writes: [] };
-  const own = (duty: Duty): boolean => duty.raisedBy === 'event' && !finished.has(duty.id);
-  const { duties, gates } = compareAnswers(was, is, own);
+}
+
+function whatBecomesOf(
+  raiser: Raiser,
+  was: Timed,
+  is: Timed,
+  { kept, finished }: Kept,
+): Pick<Redecided, 'effects' | 'writes'> {
+  const { duties, gates } = compareAnswers(was, is, (duty) => !finished.has(duty.id));
   const effects: Effect[] = gates.map((gate) => gateEffect(raiser, gate));
   const writes: DutyWrite[] = [];
   for (const change of duties) {
@@ -106,7 +155,7 @@ function redecideOne(
     else writes.push({ write: 'raise', duty: change.duty });
     effects.push(dutyEffect(raiser, change));
   }
-  return { root, effects, writes };
+  return { effects, writes };
 }
 
 function raiserOf(root: CaseRoot, events: readonly EngineEvent[]): Raiser | undefined {

@@ -7,7 +7,7 @@ export function ClauseLinks({ ids }: { readonly ids: readonly string[] }): VNode
       {ids.map((id, index) => (
         <>
           {index > 0 && ', '}
-          <a class="kith-nowrap" href={`/library/clauses/${id}`}>
+          <a class="govuk-link kith-nowrap" href={`/library/clauses/${id}`}>
             {id}
           </a>
         </>

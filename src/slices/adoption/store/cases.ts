@@ -18,7 +18,8 @@ export type Reach = {
 
 /** The event at the root of a case. */
 export type CaseRoot = {
-  readonly seq: number;
+  /** Where it stands in the order of cases. */
+  readonly place: string;
   readonly eventId: EventId;
   readonly about: EventId | null;
   readonly homeId: HomeId;
@@ -47,7 +48,7 @@ export async function countCases(tx: Tx, providerId: ProviderId, reach: Reach): 
 }
 
 type CaseRow = {
-  readonly seq: number;
+  readonly place: string;
   readonly event_id: string;
   readonly about_event_id: string | null;
   readonly home_id: string;
@@ -57,7 +58,7 @@ type CaseRow = {
 };
 
 const caseOf = (row: CaseRow): CaseRoot => ({
-  seq: row.seq,
+  place: row.place,
   eventId: row.event_id as EventId,
   about: row.about_event_id as EventId | null,
   homeId: row.home_id as HomeId,
@@ -66,13 +67,16 @@ const caseOf = (row: CaseRow): CaseRoot => ({
   dateOfBirth: row.date_of_birth as PlainDate | null,
 });
 
+// Child by child and device by device, for these are decided upon the same events.
+const PLACE = sql`concat_ws(' ', e.child_id, e.device_id, to_char(e.seq, 'FM000000000000')) collate "C"`;
+
 const CASE = sql`
-  select e.seq, e.event_id, e.about_event_id, e.home_id, e.child_id, e.device_id, c.date_of_birth
+  select ${PLACE} as place, e.event_id, e.about_event_id, e.home_id, e.child_id, e.device_id, c.date_of_birth
   from kith.event e
   left join kith.child c on c.provider_id = e.provider_id and c.child_id = e.child_id`;
 
-/** Cases in the order of writing, so many after one that has been looked at. */
-type Stretch = { readonly after: number; readonly limit: number };
+/** So many cases, after one that has been looked at; from the first where that is empty. */
+type Stretch = { readonly after: string; readonly limit: number };
 
 /** The next cases within reach. */
 export async function nextCases(
@@ -82,8 +86,8 @@ export async function nextCases(
   { after, limit }: Stretch,
 ): Promise<readonly CaseRoot[]> {
   const { rows } = await sql<CaseRow>`${CASE}
-    where e.provider_id = ${providerId} and ${within(reach)} and e.seq > ${after}
-    order by e.seq limit ${limit}`.execute(tx);
+    where e.provider_id = ${providerId} and ${within(reach)} and ${PLACE} > ${after}
+    order by ${PLACE} limit ${limit}`.execute(tx);
   return rows.map(caseOf);
 }
 
@@ -95,9 +99,9 @@ export async function nextTouched(
   { after, limit }: Stretch,
 ): Promise<readonly CaseRoot[]> {
   const { rows } = await sql<CaseRow>`${CASE}
-    where e.provider_id = ${providerId} and e.seq > ${after} and exists (select 1 from kith.policy_preview p
+    where e.provider_id = ${providerId} and ${PLACE} > ${after} and exists (select 1 from kith.policy_preview p
       where p.provider_id = e.provider_id and p.change_id = ${changeId} and p.event_id = e.event_id
         and p.about like 'duty %')
-    order by e.seq limit ${limit}`.execute(tx);
+    order by ${PLACE} limit ${limit}`.execute(tx);
   return rows.map(caseOf);
 }

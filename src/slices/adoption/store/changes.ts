@@ -75,7 +75,7 @@ export async function lockChange(
   tx: Tx,
   providerId: ProviderId,
   id: PolicyChangeId,
-): Promise<(Change & { readonly afterSeq: number; readonly world: string }) | undefined> {
+): Promise<(Change & { readonly after: string; readonly world: string }) | undefined> {
   const row = await tx
     .selectFrom('kith.policy_change')
     .selectAll()
@@ -83,7 +83,7 @@ export async function lockChange(
     .where('change_id', '=', id)
     .forUpdate()
     .executeTakeFirst();
-  return row && { ...fromRow(row), afterSeq: row.after_seq, world: row.world };
+  return row && { ...fromRow(row), after: row.after_place, world: row.world };
 }
 
 /** The latest changes that were applied at a home, those of the whole organisation among them, or everywhere. */
@@ -131,7 +131,7 @@ export async function noteProgress(
   progress: {
     readonly casesDone: number;
     readonly effects: number;
-    readonly afterSeq: number;
+    readonly after: string;
     readonly finished: boolean;
     readonly lookingUntil: Instant;
   },
@@ -142,7 +142,7 @@ export async function noteProgress(
       cases_done: progress.casesDone,
       cases: sql<number>`greatest(cases, ${progress.casesDone}::int)`,
       effects: progress.effects,
-      after_seq: progress.afterSeq,
+      after_place: progress.after,
       state: progress.finished ? 'looked' : 'looking',
       looking_until: progress.finished ? null : new Date(progress.lookingUntil),
     })
@@ -161,7 +161,7 @@ export async function beginAgain(
   await forgetPreview(tx, providerId, id);
   await tx
     .updateTable('kith.policy_change')
-    .set({ ...upon, state: 'looking', cases_done: 0, effects: 0, after_seq: 0 })
+    .set({ ...upon, state: 'looking', cases_done: 0, effects: 0, after_place: '' })
     .where('provider_id', '=', providerId)
     .where('change_id', '=', id)
     .execute();

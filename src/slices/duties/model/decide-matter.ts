@@ -1,7 +1,7 @@
-import { decide } from '#engine/decide.ts';
+import { decide, decideGates } from '#engine/decide.ts';
 import type { Pack } from '#engine/pack.ts';
 import type { DirectoryEntry } from '#engine/pack-schema.ts';
-import type { Answer, Duty, EngineEvent, Settings } from '#engine/types.ts';
+import type { Answer, Duty, EngineEvent, Gate, Settings } from '#engine/types.ts';
 import type { EventId } from '#kernel/ids.ts';
 import type { Instant } from '#kernel/instant.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
@@ -28,12 +28,23 @@ export type MatterAnswer = { readonly answer: Answer; readonly raiserOf: (duty: 
 
 /** Asks the engine about a whole matter; `undefined` where none of it is an event that the engine knows. */
 export function decideMatter(question: MatterQuestion): MatterAnswer | undefined {
-  const { packs, settings, child, directory, events, focus, now } = question;
+  const input = inputOf(question);
+  if (!input) return undefined;
+  return { answer: decide(input), raiserOf: (duty) => raiserId(duty, input.history, input.event) };
+}
+
+/** The gates of one event of a matter alone, for a matter that has been decided with another in focus. */
+export function gatesInMatter(question: MatterQuestion): readonly Gate[] {
+  const input = inputOf(question);
+  return input ? decideGates(input) : [];
+}
+
+function inputOf({ packs, settings, child, directory, events, focus, now }: MatterQuestion) {
   const event = events.find((each) => each.id === focus) ?? events.at(-1);
   if (!event) return undefined;
   const history = events.filter((each) => each !== event);
   const area = child?.localAuthority;
-  const answer = decide({
+  return {
     packs,
     settings,
     ...(child ? { child: { dateOfBirth: child.dateOfBirth } } : {}),
@@ -42,8 +53,7 @@ export function decideMatter(question: MatterQuestion): MatterAnswer | undefined
     history,
     event,
     now,
-  });
-  return { answer, raiserOf: (duty) => raiserId(duty, history, event) };
+  };
 }
 
 function raiserId(duty: Duty, history: readonly EngineEvent[], event: EngineEvent): string | undefined {
