@@ -20,8 +20,13 @@ import { loadHistory } from './web/history.ts';
 import { depsFor, recordTemplates } from './web/templates.ts';
 import { makeWorld, type World } from './web/world.ts';
 
-/** How long one part took, for how long at most nothing else had its turn, and how far memory rose above rest. */
-export type Part = { readonly ms: number; readonly stalledMs: number; readonly peakMb: number };
+/** How long one part took, what Kith itself reckoned of it (the rest is the database, or others on the machine), for how long at most nothing else had its turn, and how far memory rose above rest. */
+export type Part = {
+  readonly ms: number;
+  readonly cpuMs: number;
+  readonly stalledMs: number;
+  readonly peakMb: number;
+};
 
 /** What a change of one setting at a home with many open cases costs. */
 export type RedecideResult = {
@@ -171,6 +176,7 @@ async function measured(work: () => Promise<void>): Promise<Part> {
   }, 50);
   delay.enable();
   const began = performance.now();
+  const cpu = process.cpuUsage();
   try {
     await work();
   } finally {
@@ -178,11 +184,17 @@ async function measured(work: () => Promise<void>): Promise<Part> {
     delay.disable();
   }
   const ms = performance.now() - began;
-  return { ms, stalledMs: delay.max / 1e6, peakMb: (peak - rest) / 1024 / 1024 };
+  const { user, system } = process.cpuUsage(cpu);
+  return {
+    ms,
+    cpuMs: (user + system) / 1000,
+    stalledMs: delay.max / 1e6,
+    peakMb: (peak - rest) / 1024 / 1024,
+  };
 }
 
-const part = ({ ms, stalledMs, peakMb }: Part): string =>
-  `${(ms / 1000).toFixed(1)} s; others waited ${Math.round(stalledMs)} ms at most; memory rose by ${Math.round(Math.max(peakMb, 0))} MB`;
+const part = ({ ms, cpuMs, stalledMs, peakMb }: Part): string =>
+  `${(ms / 1000).toFixed(1)} s, ${(cpuMs / 1000).toFixed(1)} s of it reckoning; others waited ${Math.round(stalledMs)} ms at most; memory rose by ${Math.round(Math.max(peakMb, 0))} MB`;
 
 /** The result as lines to read. */
 export function redecideInWords({ cases, openDuties, moved, ...parts }: RedecideResult): string {
