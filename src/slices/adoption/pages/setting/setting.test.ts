@@ -70,7 +70,9 @@ describe('a setting is changed', () => {
     const shown = textOf((await manager.get(check)).body);
     expect(shown).toContain('Robin E');
     expect(shown).toContain('Duties: 1 due earlier');
-    expect(shown).toContain('Due Wednesday 18 November 2026, 16:00, instead of Wednesday 18 November 2026, 17:00.');
+    expect(shown).toContain(
+      'Due Wednesday 18 November 2026, 16:00, instead of Wednesday 18 November 2026, 17:00.',
+    );
     expect([await dueAtClose(), await chosen()], 'nothing yet').toEqual([before, []]);
 
     const applied = await sendForm(manager, check, { decision: 'apply' });
