@@ -93,7 +93,7 @@ const ROOMS = [
   {
     room: 'index',
     from: '^src/slices/([^/]+)/index[.]ts$',
-    may: ['^src/(?:kernel|engine|access|audit|platform/db)/', `${OWN}(?:model|store)/`, DOORS],
+    may: ['^src/(?:kernel|engine|access|audit|platform/db)/', `${OWN}(?:model|store|jobs)/`, DOORS],
   },
   {
     room: 'register',

@@ -2,15 +2,17 @@ import type { Actor } from '#access/actor.ts';
 import type { Action } from '#access/can.ts';
 import type { AuditEvent } from '#audit/events.ts';
 import { recordAudit } from '#audit/record.ts';
+import type { ClockSettings } from '#engine/time/clock-settings.ts';
 import { clockSettings } from '#engine/time/clock-settings.ts';
 import { overdueAt } from '#engine/time/due.ts';
 import type { Duty } from '#engine/types.ts';
 import type { DutyId, EventId, Id } from '#kernel/ids.ts';
 import type { Instant } from '#kernel/instant.ts';
+import { MINUTE } from '#kernel/instant.ts';
 import type { Tx } from '#platform/db/transaction.ts';
 import { childById } from '#slices/children/index.ts';
 import { addDevice } from '#slices/devices/index.ts';
-import type { OwedDuty } from '#slices/duties/index.ts';
+import type { MatterAnswer, MatterQuestion, OwedDuty } from '#slices/duties/index.ts';
 import { decideMatter, dutiesToDecide, insertDuties, reconcile, updateDuty } from '#slices/duties/index.ts';
 import type { NewEvent, RecordedEvent } from '#slices/events/index.ts';
 import {
@@ -20,12 +22,14 @@ import {
   isEngineEvent,
   matterOf,
 } from '#slices/events/index.ts';
+import type { SettingsStory } from '#slices/organisations/index.ts';
 import {
   asDirectoryEntry,
   holdPolicies,
   localContactsOf,
   packsOfHome,
-  settingsOfHome,
+  settingsBy,
+  settingsStory,
 } from '#slices/organisations/index.ts';
 import type { EventDraft } from '#web/page.ts';
 import { packsInUse } from '#web/shelf.ts';
@@ -118,25 +122,28 @@ async function followThrough(
   const { providerId } = by.actor;
   const raisers = matter.filter((each) => isEngineEvent(each.type) && !each.type.startsWith('duty.'));
   const raiserIds = raisers.map((each) => each.eventId);
-  const [settings, child, adopted, kept, { unfinished, finished }] = await Promise.all([
-    settingsOfHome(tx, providerId, event.homeId, by.now),
+  const [story, child, adopted, kept, { unfinished, finished, settled }] = await Promise.all([
+    settingsStory(tx, providerId, event.homeId),
     event.childId ? childById(tx, providerId, event.childId) : undefined,
     packsOfHome(tx, providerId, event.homeId),
     localContactsOf(tx, providerId, event.homeId),
     dutiesToDecide(tx, providerId, raiserIds),
   ]);
-  const decided = decideMatter({
+  const question = {
     packs: packsInUse(deps.shelf, adopted),
-    settings,
     child,
     directory: kept.map(asDirectoryEntry),
     events: asEngineEvents(matter),
     focus: event.eventId,
     now: by.now,
-  });
-  if (!decided) return;
-  const clocks = clockSettings(settings);
+  };
+  const answers = answersBySettings(question, story);
+  // A change that was applied while this waited for it may have begun a little later.
+  const soon = (by.now + MINUTE) as Instant;
   for (const raiser of raisers) {
+    // What was done with keeps the choices that governed it then; what is open follows those of today.
+    const { decided, clocks } = answers(settled.get(raiser.eventId) ?? soon);
+    if (!decided) return;
     const owedNow = decided.answer.duties.filter((duty) => decided.raiserOf(duty) === raiser.eventId);
     const changes = reconcile(
       unfinished.filter((owed) => owed.eventId === raiser.eventId),
@@ -173,4 +180,21 @@ async function followThrough(
       });
     }
   }
+}
+
+/** The answer under what the home had chosen by a moment; asked once for the same choices. */
+function answersBySettings(question: Omit<MatterQuestion, 'settings'>, story: SettingsStory) {
+  const answers = new Map<
+    string,
+    { readonly decided: MatterAnswer | undefined; readonly clocks: ClockSettings }
+  >();
+  return (at: Instant) => {
+    const settings = settingsBy(story, at);
+    const key = JSON.stringify(Object.entries(settings).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+    const known = answers.get(key);
+    if (known) return known;
+    const made = { decided: decideMatter({ ...question, settings }), clocks: clockSettings(settings) };
+    answers.set(key, made);
+    return made;
+  };
 }

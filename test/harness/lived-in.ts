@@ -17,7 +17,7 @@ import { instant } from '#kernel/instant.ts';
 import { londonDate } from '#kernel/london.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import { withActor } from '#platform/db/transaction.ts';
-import { type Proposed, propose } from '#slices/adoption/jobs/propose.ts';
+import { type Proposed, propose } from '#slices/adoption/index.ts';
 import { addAdoption, addLocalContact } from '#slices/organisations/index.ts';
 import { actorOf } from '#slices/people/index.ts';
 import type { EventDraft } from '#web/page.ts';

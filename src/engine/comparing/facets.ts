@@ -38,7 +38,7 @@ function collect(value: unknown, path: readonly string[], into: Map<string, stri
     for (const [key, each] of Object.entries(value)) collect(each, [...path, key], into);
     return;
   }
-  into.set(path.join(' '), String(value));
+  into.set(path.join(' '), String(value as string | number | boolean));
 }
 
 const NAMES = ['id', 'value', 'that', 'event'] as const;

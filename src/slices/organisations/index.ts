@@ -19,5 +19,5 @@ export {
   settingsOfHome,
 } from './store/homes.ts';
 export { addLocalContact, localContactsOf } from './store/local-contacts.ts';
-export type { ChosenSetting } from './store/settings.ts';
-export { chosenAt, holdPolicies } from './store/settings.ts';
+export type { ChosenSetting, SettingsStory } from './store/settings.ts';
+export { chosenAt, holdPolicies, settingsBy, settingsStory } from './store/settings.ts';

@@ -156,7 +156,12 @@ export async function dutiesToDecide(
   tx: Tx,
   providerId: ProviderId,
   eventIds: readonly EventId[],
-): Promise<{ readonly unfinished: readonly OwedDuty[]; readonly finished: ReadonlySet<string> }> {
+): Promise<{
+  readonly unfinished: readonly OwedDuty[];
+  readonly finished: ReadonlySet<string>;
+  /** When the last duty of each event was closed, where none of it is open any more. */
+  readonly settled: ReadonlyMap<EventId, Instant>;
+}> {
   const ofEvents = sql<boolean>`provider_id = ${providerId} and event_id = any(${eventIds}::uuid[])`;
   const [unfinished, finished] = await Promise.all([
     tx
@@ -167,12 +172,22 @@ export async function dutiesToDecide(
       .execute(),
     tx
       .selectFrom('kith.duty')
-      .select('engine_key')
+      .select(['engine_key', 'event_id', 'closed_at'])
       .where(ofEvents)
       .where('closed_as', 'in', ['done', 'set-aside'])
       .execute(),
   ]);
-  return { unfinished: unfinished.map(fromRow), finished: new Set(finished.map((row) => row.engine_key)) };
+  const settled = new Map<EventId, Instant>();
+  for (const { event_id: id, closed_at: at } of finished) {
+    const before = settled.get(id as EventId);
+    if (at !== null && (before === undefined || at > before)) settled.set(id as EventId, at);
+  }
+  for (const row of unfinished) if (row.closed_at === null) settled.delete(row.event_id as EventId);
+  return {
+    unfinished: unfinished.map(fromRow),
+    finished: new Set(finished.map((row) => row.engine_key)),
+    settled,
+  };
 }
 
 /**

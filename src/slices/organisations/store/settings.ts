@@ -43,6 +43,29 @@ export async function chosenAt(
   );
 }
 
+/** Every choice that a home has made, the latest last. */
+export type SettingsStory = readonly {
+  readonly id: string;
+  readonly value: unknown;
+  readonly setAt: Instant;
+}[];
+
+/** All that a home has chosen at any time. */
+export async function settingsStory(tx: Tx, providerId: ProviderId, homeId: HomeId): Promise<SettingsStory> {
+  const rows = await tx
+    .selectFrom('kith.setting_value')
+    .select(['setting_id', 'value', 'set_at'])
+    .where('provider_id', '=', providerId)
+    .where('home_id', '=', homeId)
+    .orderBy('set_at')
+    .execute();
+  return rows.map((row) => ({ id: row.setting_id, value: row.value, setAt: row.set_at }));
+}
+
+/** What a home had chosen by a moment. */
+export const settingsBy = (story: SettingsStory, at: Instant): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(story.filter((each) => each.setAt <= at).map(({ id, value }) => [id, value]));
+
 /**
  * Holds the policies and settings of some homes as they are until the transaction ends. Whoever records holds them
  * together with others; whoever changes them waits for those, and keeps the next ones waiting until the open duties

@@ -2,6 +2,7 @@ import { can } from '#access/can.ts';
 import { ageAt } from '#engine/time/age.ts';
 import type { Answer } from '#engine/types.ts';
 import { parseId } from '#kernel/ids.ts';
+import type { Instant } from '#kernel/instant.ts';
 import type { Child } from '#slices/children/index.ts';
 import { childById } from '#slices/children/index.ts';
 import type { RecordedEvent } from '#slices/events/index.ts';
@@ -60,22 +61,24 @@ export async function load(ctx: PageContext): Promise<Loaded | undefined> {
   if (!child || !home) return undefined;
   const packs = packsInUse(shelf, await packsOfHome(tx, actor.providerId, event.homeId));
   const matter = await matterOf(tx, actor.providerId, { root: eventId, deviceId: event.deviceId, childId });
+  const concerns = additions.filter((each) => each.type === 'concern.raised');
+  const raisers = [eventId, ...concerns.map((each) => each.eventId)];
+  const owed = await dutiesOfEvents(tx, actor.providerId, raisers);
   const decided = decideMatter({
     packs,
-    settings: await settingsOfHome(tx, actor.providerId, event.homeId, now),
+    settings: await settingsOfHome(tx, actor.providerId, event.homeId, governedUntil(owed, now)),
     child,
     events: asEngineEvents(matter),
     focus: eventId,
     now,
   });
-  const concerns = additions.filter((each) => each.type === 'concern.raised');
   return {
     event,
     additions,
     concerns,
     child,
     home,
-    owed: await dutiesOfEvents(tx, actor.providerId, [eventId, ...concerns.map((each) => each.eventId)]),
+    owed,
     answer: decided?.answer,
     people: await readPeople(ctx, event.homeId, child),
     names: await namesOf(
@@ -88,4 +91,11 @@ export async function load(ctx: PageContext): Promise<Loaded | undefined> {
     mayOpen: can(actor, 'duty.view', { childId, homeId: event.homeId }).allow,
     age: ageAt(child.dateOfBirth, event.occurredAt),
   };
+}
+
+/** Whose choices govern an event: those of now while anything of it is open, else those by which it was done with. */
+function governedUntil(owed: readonly OwedDuty[], now: Instant): Instant {
+  const closings = owed.map((each) => each.closed?.at);
+  const open = closings.length === 0 || closings.includes(undefined);
+  return open ? now : (Math.max(...closings.map(Number)) as Instant);
 }
