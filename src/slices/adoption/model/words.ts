@@ -43,10 +43,14 @@ export function effectInWords({ effect, shown }: Effect, child: string | null): 
   const happened = momentInWords(shown.happenedAt);
   if (shown.kind === 'gate') {
     const until = shown.is === 'allow' ? '' : shown.until.map((line) => ` Until: ${line}.`).join('');
+    const decided =
+      shown.is === shown.was
+        ? `Still ${decisionInWords(shown.is)}, with other conditions`
+        : `${capital(decisionInWords(shown.is))}, instead of ${decisionInWords(shown.was)}`;
     return {
       effect,
       title: capital(actInWords(shown.act as Act)),
-      says: `${capital(decisionInWords(shown.is))}, instead of ${decisionInWords(shown.was)}.${until}`,
+      says: `${decided}.${until}`,
       clauses: shown.clauses,
       happened,
     };
