@@ -5,7 +5,14 @@ import type { HomeId, ProviderId } from '#kernel/ids.ts';
 import type { Instant } from '#kernel/instant.ts';
 import { startOfLondonDay } from '#kernel/london.ts';
 import { derivedId } from '#platform/crypto/derived-id.ts';
-import { adoptedPacks, chosenAt, homesOf, packsOfHome } from '#slices/organisations/index.ts';
+import {
+  adoptedPacks,
+  asDirectoryEntry,
+  chosenAt,
+  homesOf,
+  localContactsOf,
+  packsOfHome,
+} from '#slices/organisations/index.ts';
 import type { PageContext } from '#web/page.ts';
 import type { PackShelf } from '#web/shelf.ts';
 import { packsInUse } from '#web/shelf.ts';
@@ -77,14 +84,18 @@ export async function beforeAndAfter(
 ): Promise<BeforeAndAfter> {
   const { homeId, proposal, proposedBy: personId, reason } = change;
   const by = { adoptionId: adoptionOf(change), homeId, personId, reason, now };
-  const ready = ({ adoptions, ...standing }: Standing): Governing => {
+  const ready = ({ adoptions, ...standing }: Standing, directory: Governing['directory']): Governing => {
     const settings = settingsOf({ adoptions, ...standing });
-    return { packs: packsInUse(shelf, adoptions), settings, clocks: clockSettings(settings) };
+    return { packs: packsInUse(shelf, adoptions), settings, clocks: clockSettings(settings), directory };
   };
   const homes = new Map<HomeId, { readonly before: Governing; readonly after: Governing }>();
   for (const each of homeIds) {
     const standing = await standingAt(tx, providerId, each, now);
-    homes.set(each, { before: ready(standing), after: ready(asProposed(standing, proposal, by)) });
+    const kept = (await localContactsOf(tx, providerId, each)).map(asDirectoryEntry);
+    homes.set(each, {
+      before: ready(standing, kept),
+      after: ready(asProposed(standing, proposal, by), kept),
+    });
   }
   return (each) => {
     const found = homes.get(each);

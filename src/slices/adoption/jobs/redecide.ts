@@ -1,12 +1,12 @@
 import type { Timed } from '#engine/comparing/compare-answers.ts';
 import { compareAnswers } from '#engine/comparing/compare-answers.ts';
 import type { Pack } from '#engine/pack.ts';
+import type { DirectoryEntry } from '#engine/pack-schema.ts';
 import type { ClockSettings } from '#engine/time/clock-settings.ts';
 import type { Duty, EngineEvent, Settings } from '#engine/types.ts';
 import type { HomeId, ProviderId } from '#kernel/ids.ts';
 import type { Instant } from '#kernel/instant.ts';
-import type { PlainDate } from '#kernel/plain-date.ts';
-import type { OwedDuty } from '#slices/duties/index.ts';
+import type { MatterQuestion, OwedDuty } from '#slices/duties/index.ts';
 import { decideMatter, dutiesToDecide, gatesInMatter } from '#slices/duties/index.ts';
 import type { RecordedEvent } from '#slices/events/index.ts';
 import { asEngineEvents, mattersOf } from '#slices/events/index.ts';
@@ -22,6 +22,8 @@ export type Governing = {
   readonly packs: readonly Pack[];
   readonly settings: Settings;
   readonly clocks: ClockSettings;
+  /** The home's own numbers, which a duty that is written afresh names. */
+  readonly directory: readonly DirectoryEntry[];
 };
 
 /** What governs each home today, and what would. */
@@ -81,7 +83,7 @@ const AT_A_STRETCH_MS = 10;
 /** Cases that are decided upon the same events, in one go. */
 type Together = {
   readonly homeId: HomeId;
-  readonly child: { readonly dateOfBirth: PlainDate } | undefined;
+  readonly child: MatterQuestion['child'];
   readonly events: readonly EngineEvent[];
   readonly roots: readonly CaseRoot[];
 };
@@ -98,12 +100,14 @@ function byMatter(
     if (group) group.roots.push(root);
     else groups.set(key, { root, matter, roots: [root] });
   }
-  return [...groups.values()].map(({ root: { homeId, dateOfBirth }, matter, roots: own }) => ({
-    homeId,
-    child: dateOfBirth === null ? undefined : { dateOfBirth },
-    events: asEngineEvents(matter),
-    roots: own,
-  }));
+  return [...groups.values()].map(
+    ({ root: { homeId, dateOfBirth, localAuthority }, matter, roots: own }) => ({
+      homeId,
+      child: dateOfBirth === null ? undefined : { dateOfBirth, localAuthority },
+      events: asEngineEvents(matter),
+      roots: own,
+    }),
+  );
 }
 
 type Kept = { readonly kept: ReadonlyMap<string, OwedDuty>; readonly finished: ReadonlySet<string> };
@@ -117,8 +121,13 @@ function redecideMatter(
 ): readonly Redecided[] {
   const [first] = roots;
   if (!first) return [];
-  const answerOf = ({ packs, settings, clocks }: Governing): ((root: CaseRoot) => Timed) | undefined => {
-    const question = { packs, settings, child, events, now };
+  const answerOf = ({
+    packs,
+    settings,
+    clocks,
+    directory,
+  }: Governing): ((root: CaseRoot) => Timed) | undefined => {
+    const question = { packs, settings, child, directory, events, now };
     const decided = decideMatter({ ...question, focus: first.eventId });
     if (!decided) return undefined;
     const { answer, raiserOf } = decided;

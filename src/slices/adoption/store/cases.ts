@@ -26,6 +26,8 @@ export type CaseRoot = {
   readonly childId: ChildId | null;
   readonly deviceId: DeviceId | null;
   readonly dateOfBirth: PlainDate | null;
+  /** The child's area, whose front door a duty names. */
+  readonly localAuthority: string | null;
 };
 
 // A moment that was put right may lie in reach though the first one written did not.
@@ -55,6 +57,7 @@ type CaseRow = {
   readonly child_id: string | null;
   readonly device_id: string | null;
   readonly date_of_birth: string | null;
+  readonly local_authority: string | null;
 };
 
 const caseOf = (row: CaseRow): CaseRoot => ({
@@ -65,13 +68,15 @@ const caseOf = (row: CaseRow): CaseRoot => ({
   childId: row.child_id as ChildId | null,
   deviceId: row.device_id as DeviceId | null,
   dateOfBirth: row.date_of_birth as PlainDate | null,
+  localAuthority: row.local_authority,
 });
 
 // Child by child and device by device, for these are decided upon the same events.
 const PLACE = sql`concat_ws(' ', e.child_id, e.device_id, to_char(e.seq, 'FM000000000000')) collate "C"`;
 
 const CASE = sql`
-  select ${PLACE} as place, e.event_id, e.about_event_id, e.home_id, e.child_id, e.device_id, c.date_of_birth
+  select ${PLACE} as place, e.event_id, e.about_event_id, e.home_id, e.child_id, e.device_id, c.date_of_birth,
+    c.local_authority
   from kith.event e
   left join kith.child c on c.provider_id = e.provider_id and c.child_id = e.child_id`;
 
