@@ -54,6 +54,9 @@ export const AUDIT_EVENTS = [
   'RECEIPTS_LISTED',
   'TRY_OPENED',
   'POLICY_TRIED',
+  'CHILD_AUDIT_VIEWED',
+  'AUDIT_EXPORTED',
+  'AUDIT_ERASED',
 ] as const;
 
 export type AuditEvent = (typeof AUDIT_EVENTS)[number];

@@ -14,6 +14,10 @@ export type AuditEntry = {
   readonly homeId?: HomeId | undefined;
   readonly childId?: ChildId | undefined;
   readonly subject: Readonly<Record<string, string>>;
+  /** Why it was allowed, and in which of their roles. */
+  readonly because?: string | undefined;
+  readonly role?: string | undefined;
+  /** Why it was refused. */
   readonly reason?: string | undefined;
   readonly requestId: string;
 };
@@ -34,6 +38,8 @@ export async function recordAudit(tx: Tx, entry: AuditEntry): Promise<void> {
       subject: JSON.stringify(entry.subject),
       reason: entry.reason ?? null,
       request_id: entry.requestId,
+      because: entry.because ?? null,
+      as_role: entry.role ?? null,
     })
     .execute();
 }

@@ -8,6 +8,8 @@ export type Vault = {
   readonly open: (sealed: string, boundTo: string) => string | undefined;
   /** A digest nobody can work out without the key: for e-mail and network addresses, which are few enough to guess. */
   readonly pseudonym: (text: string) => Buffer;
+  /** 32 bytes of its own for one use, the same each time: the seed of a key that signs. */
+  readonly seedFor: (use: string) => Buffer;
 };
 
 const ALGORITHM = 'aes-256-gcm';
@@ -43,6 +45,7 @@ export function openVault(key: Buffer): Vault {
       }
     },
     pseudonym: (text) => createHmac('sha256', naming).update(text, 'utf8').digest(),
+    seedFor: (use) => subkey(key, `sign ${use}`),
   };
 }
 

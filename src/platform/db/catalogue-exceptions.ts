@@ -18,5 +18,7 @@ export const exceptions: readonly Exception[] = [
   ...letOff('installation', 'One row for the whole installation, before any provider exists.', wall, key),
   ...letOff('sign_in_attempt', 'Counted before anybody is known; holds hashes only.', wall, key),
   ...letOff('credential', 'Found by e-mail at sign-in, when the provider is not known yet.', wall),
+  ...letOff('audit_pending', 'A queue that Kith empties for every provider; holds row numbers only.', wall),
+  ...letOff('audit_head', 'Tells Kith which logs there are; holds sizes and hashes only.', wall),
   ...letOff('credential_email', 'One address signs in to one account, whichever the provider.', unique),
 ];

@@ -201,6 +201,34 @@ interface AuditEntryTable {
   subject: Json;
   reason: Text;
   request_id: string;
+  because: Text;
+  as_role: Text;
+}
+interface AuditPendingTable {
+  provider_id: string;
+  audit_id: number;
+}
+interface AuditLeafTable {
+  provider_id: string;
+  seq: number;
+  audit_id: number;
+  alg: string;
+  commitment: Buffer;
+  salt: ColumnType<Buffer | null, Buffer, null>;
+  hash: Buffer;
+}
+interface AuditHeadTable {
+  provider_id: string;
+  size: number;
+  frontier: Buffer[];
+  signed_size: number;
+  signed_at: MomentOrNull;
+}
+interface AuditCheckpointTable {
+  provider_id: string;
+  size: number;
+  signed_at: Moment;
+  note: string;
 }
 interface CredentialTable {
   provider_id: string;
@@ -324,6 +352,10 @@ export interface Tables {
   'kith.draft': DraftTable;
   'kith.read_receipt': ReadReceiptTable;
   'kith.audit_entry': AuditEntryTable;
+  'kith.audit_pending': AuditPendingTable;
+  'kith.audit_leaf': AuditLeafTable;
+  'kith.audit_head': AuditHeadTable;
+  'kith.audit_checkpoint': AuditCheckpointTable;
   'kith.credential': CredentialTable;
   'kith.session': SessionTable;
   'kith.sign_in_attempt': SignInAttemptTable;
