@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { checkpointFile } from '#audit/kept/checkpoint-file.ts';
+import { signerWith } from '#audit/kept/signer.ts';
 import { buildFolder, packageRoot } from '#cli/package-root.ts';
 import { readAllPacks } from '#cli/read-packs.ts';
 import type { Env } from '#config/env.ts';
@@ -10,6 +12,7 @@ import { type OpenDatabase, openDatabase } from '#platform/db/open.ts';
 import { withActor } from '#platform/db/transaction.ts';
 import type { Logger } from '#platform/log/logger.ts';
 import { newSetUpSecret } from '#slices/account/index.ts';
+import { openAuditLog } from './audit-log.ts';
 import { buildApp } from './build-app.ts';
 import { signInContext } from './context.ts';
 import type { Deps } from './deps.ts';
@@ -55,6 +58,7 @@ async function serve(
   packs: Deps['shelf']['packs'],
 ): Promise<Running> {
   const assetsFolder = join(buildFolder() ?? join(packageRoot(), 'dist'), 'assets');
+  const vault = openVault(installationKey(env.dataDir, env.secretKey));
   const deps: Deps = {
     db: database.db,
     shelf: { packs },
@@ -63,11 +67,12 @@ async function serve(
     newId: randomUUID,
     origin: env.origin,
     assets: readAssets(assetsFolder),
-    vault: openVault(installationKey(env.dataDir, env.secretKey)),
+    vault,
   };
   // https ends at a proxy on this machine; without one, whoever sends a request could say they come from anywhere.
   const proxied = env.origin.startsWith('https:') ? { trustProxy: 'loopback' as const } : {};
   const app = await buildApp({ deps, slices, logger, assetsFolder, ...proxied });
+  await openAuditLog(app, deps, { signerFor: signerWith(vault), file: checkpointFile(env.dataDir) });
   const secret = await withActor(deps.db, signInContext(null), newSetUpSecret);
   try {
     await app.listen({ port: env.port, host: env.host });

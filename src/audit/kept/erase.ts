@@ -25,6 +25,11 @@ export async function eraseEntry(
     .returning('audit_id')
     .executeTakeFirst();
   if (leaf) {
+    // An event of the record stays known to have had its entry: its id names nobody.
+    const { rows } = await sql<{ event: string | null }>`
+      select subject->>'event' as event from kith.audit_entry
+      where provider_id = ${providerId} and audit_id = ${leaf.audit_id}`.execute(tx);
+    const event = rows[0]?.event;
     await sql`
       update kith.audit_entry set person_id = null, as_role = null, home_id = null, child_id = null,
         subject = '{}', because = null, reason = null
@@ -36,7 +41,7 @@ export async function eraseEntry(
       outcome: 'done',
       personId: null,
       action: 'audit.erase',
-      subject: { entry: String(seq) },
+      subject: { entry: String(seq), ...(event ? { event } : {}) },
       because: why.reason,
       requestId: why.requestId,
     });
