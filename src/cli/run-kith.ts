@@ -25,6 +25,14 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     says: 'clauses                                which clauses of each pack are met, and where',
     run: async (words) => (await import('./clauses.ts')).clauses(words),
   },
+  'verify-audit': {
+    says: 'verify-audit [file] [--key k] [--known f]   whether the audit, here or exported, is what was written',
+    run: async (words) => (await import('./verify-audit.ts')).verifyAudit(words),
+  },
+  'export-audit': {
+    says: 'export-audit <folder> [--organisation id]   the audit log, with a page that checks it offline',
+    run: async (words) => (await import('./export-audit.ts')).exportAudit(words),
+  },
   schema: {
     says: 'schema                                 write the JSON Schemas of the pack files',
     run: async (words) => (await import('./schema.ts')).schema(words),
