@@ -1,0 +1,2 @@
+export function pageWith(script: string): string;
+export function builtPage(): string;
