@@ -197,6 +197,8 @@ export async function verifyLog(lines, { key: keyText = '', known = '' } = {}) {
   let imported;
   let good = 0;
   let covered = 0;
+  let vouched = 0;
+  let contradicted = false;
   let torn = false;
   let wrong = false;
 
@@ -255,8 +257,13 @@ export async function verifyLog(lines, { key: keyText = '', known = '' } = {}) {
     addTo(pile, fromHex(line.hash));
     for (const each of memory) {
       if (each.size !== report.entries || torn) continue;
-      if (each.root === toBase64(rootOf(pile))) report.agreed += 1;
-      else find('rolled-back', good, each.size, 'they are not the entries of the checkpoint you kept');
+      if (each.root === toBase64(rootOf(pile))) {
+        report.agreed += 1;
+        vouched = each.size;
+      } else if (!contradicted) {
+        find('rolled-back', vouched, each.size, 'they are not the entries of the checkpoint you kept');
+        contradicted = true;
+      }
     }
   }
 
@@ -322,14 +329,14 @@ export async function verifyLog(lines, { key: keyText = '', known = '' } = {}) {
   if (covered !== entries) find('checkpoint', Math.min(covered, entries), entries, 'no checkpoint stands for them');
   const beyond = Math.max(0, ...memory.map((each) => each.size));
   if (beyond > entries)
-    find('rolled-back', entries, beyond, `a checkpoint you kept knows ${beyond} entries, and here are ${entries}`);
+    find('rolled-back', Math.min(vouched, entries), beyond, `a checkpoint you kept knows ${beyond} entries, and here are ${entries}`);
   for (const place of erased)
     if (!accounted.has(place))
       find('payload', place, place + 1, 'what it said of people is gone, and no erasure is on record');
   if (header.entries !== entries || header.checkpoints !== checkpoints)
     find(
       'missing',
-      Math.min(header.entries, entries),
+      header.entries === entries ? 0 : Math.min(header.entries, entries),
       Math.max(header.entries, entries),
       `the first line tells of ${header.entries} entries and ${header.checkpoints} checkpoints, and here are ${entries} and ${checkpoints}`,
     );

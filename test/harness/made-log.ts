@@ -60,14 +60,29 @@ export function madeLog(count: number, every: number, seed = 7): MadeLog {
 }
 
 /** The checkpoints that a log's own signer signs of its entries, by size. */
-export function notesOf({ entries, sizes, signer }: MadeLog): ReadonlyMap<number, string> {
+export function notesOf(log: MadeLog): ReadonlyMap<number, string> {
+  const known = signed.get(log);
+  if (known) return known;
+  const { entries, sizes, signer } = log;
   const notes = new Map<number, string>();
   let frontier = EMPTY_FRONTIER;
   for (const { hash } of entries) {
     frontier = append(frontier, Buffer.from(hash, 'hex'));
     if (sizes.includes(frontier.size)) notes.set(frontier.size, signer.sign(frontier.size, rootOf(frontier)));
   }
+  signed.set(log, notes);
   return notes;
+}
+
+/** Signing and writing take longer than meddling: what was done for a log or an entry is not done again. */
+const signed = new WeakMap<MadeLog, ReadonlyMap<number, string>>();
+const writtenLines = new WeakMap<Kept, string>();
+
+/** An entry's line. */
+export function lineOf(kept: Kept): string {
+  const line = writtenLines.get(kept) ?? entryLine(kept);
+  writtenLines.set(kept, line);
+  return line;
 }
 
 /** The lines of its export. */
@@ -85,7 +100,7 @@ export function linesOfLog(log: MadeLog): string[] {
     }),
     ...entries.flatMap((kept, index) => {
       const note = notes.get(index + 1);
-      return note === undefined ? [entryLine(kept)] : [entryLine(kept), checkpointLine(note)];
+      return note === undefined ? [lineOf(kept)] : [lineOf(kept), checkpointLine(note)];
     }),
   ];
 }

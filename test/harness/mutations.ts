@@ -1,8 +1,8 @@
-import { checkpointLine, entryLine, FORMAT, headerLine } from '#audit/log/export-format.ts';
+import { checkpointLine, FORMAT, headerLine } from '#audit/log/export-format.ts';
 import { hashOfLeaf } from '#audit/log/leaf.ts';
 import { originOf, signerOf } from '#audit/log/note.ts';
 import type { Kept } from '#audit/log/verify.ts';
-import { linesOfLog, type MadeLog, madeEntry, notesOf, PROVIDER } from './made-log.ts';
+import { lineOf, linesOfLog, type MadeLog, madeEntry, notesOf, PROVIDER } from './made-log.ts';
 
 /** A log that somebody meddled with, and where. */
 export type Mutated = {
@@ -46,7 +46,7 @@ function underOldNotes(log: MadeLog, entries: readonly Kept[]): string[] {
     headerLine({ ...first, entries: entries.length, checkpoints: notes.length }),
     ...entries.flatMap((kept, index) => {
       const note = bySize.get(index + 1);
-      return note === undefined ? [entryLine(kept)] : [entryLine(kept), checkpointLine(note)];
+      return note === undefined ? [lineOf(kept)] : [lineOf(kept), checkpointLine(note)];
     }),
   ];
 }
@@ -108,7 +108,7 @@ export const MUTATIONS: Readonly<Record<string, Mutation>> = {
   'drop an entry': (log, chance) => {
     const seq = chance(log.entries.length);
     return {
-      lines: linesOfLog(log).filter((line) => line !== entryLine(log.entries[seq] as Kept)),
+      lines: linesOfLog(log).filter((line) => line !== lineOf(log.entries[seq] as Kept)),
       ...at(seq),
     };
   },
@@ -126,7 +126,7 @@ export const MUTATIONS: Readonly<Record<string, Mutation>> = {
   },
   'repeat an entry': (log, chance) => {
     const seq = chance(log.entries.length);
-    const line = entryLine(log.entries[seq] as Kept);
+    const line = lineOf(log.entries[seq] as Kept);
     return {
       lines: linesOfLog(log).flatMap((each) => (each === line ? [each, each] : [each])),
       ...at(seq, seq + 2),
@@ -143,7 +143,10 @@ export const MUTATIONS: Readonly<Record<string, Mutation>> = {
     const lines = linesOfLog(log);
     const kept = 1 + chance(lines.length - 1);
     const entries = lines.slice(1, kept).filter((line) => !line.startsWith('{"checkpoint')).length;
-    return { lines: lines.slice(0, kept), ...at(entries, log.entries.length) };
+    // Where the cut took the checkpoint alone, the entries that it stood for are concerned.
+    const from =
+      log.sizes.includes(entries) && lines[kept]?.startsWith('{"checkpoint') ? entries - 1 : entries;
+    return { lines: lines.slice(0, kept), ...at(from, log.entries.length) };
   },
   'cut the end off at a checkpoint, and say so': (log, chance) => {
     const size = pick(log.sizes.slice(0, -1), chance);

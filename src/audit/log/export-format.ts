@@ -83,7 +83,7 @@ export function verifyExport(lines: Iterable<string>, trusted: Trusted = {}): Fi
   if (header.entries !== report.entries || header.checkpoints !== report.checkpoints)
     extra.push({
       kind: 'missing',
-      from: Math.min(header.entries, report.entries),
+      from: header.entries === report.entries ? 0 : Math.min(header.entries, report.entries),
       to: Math.max(header.entries, report.entries),
       says: `the first line tells of ${header.entries} entries and ${header.checkpoints} checkpoints, and here are ${report.entries} and ${report.checkpoints}`,
     });

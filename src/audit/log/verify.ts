@@ -49,6 +49,9 @@ export function openVerifier(known: Known): Verifier {
   /** Size of the last checkpoint that agreed. */
   let good = 0;
   let covered = 0;
+  /** Size of the last checkpoint kept elsewhere that agreed. */
+  let vouched = 0;
+  let contradicted = false;
   let checkpoints = 0;
   let agreed = 0;
   /** Set where an entry's hash is not known, so that no later root can be worked out. */
@@ -60,12 +63,14 @@ export function openVerifier(known: Known): Verifier {
     frontier = append(frontier, hash);
     const root = memory.get(frontier.size);
     if (root === undefined || torn) return;
-    if (root.every((each) => each.equals(rootOf(frontier)))) agreed += 1;
-    else rolledBack(frontier.size, 'they are not the entries of which a checkpoint was kept elsewhere');
-  }
-
-  function rolledBack(size: number, says: string): void {
-    findings.push({ kind: 'rolled-back', from: good, to: size, says });
+    if (root.every((each) => each.equals(rootOf(frontier)))) {
+      agreed += 1;
+      vouched = frontier.size;
+    } else if (!contradicted) {
+      const says = 'they are not the entries of which a checkpoint was kept elsewhere';
+      findings.push({ kind: 'rolled-back', from: vouched, to: frontier.size, says });
+      contradicted = true;
+    }
   }
 
   return {
@@ -134,7 +139,7 @@ export function openVerifier(known: Known): Verifier {
       if (beyond > expected)
         findings.push({
           kind: 'rolled-back',
-          from: expected,
+          from: Math.min(vouched, expected),
           to: beyond,
           says: `a checkpoint kept elsewhere knows ${beyond} entries, and here are ${expected}`,
         });
