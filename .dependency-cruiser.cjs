@@ -8,7 +8,7 @@ const TIERS = [
   ['contacts', 'access-levels', 'devices', 'house-rules', 'photos', 'network'],
   ['observations', 'concerns', 'key-work', 'training'],
   ['duties'],
-  ['chronology', 'young', 'oversight', 'set-up', 'adoption', 'try-out'],
+  ['chronology', 'young', 'oversight', 'set-up', 'adoption', 'try-out', 'audit-view'],
 ];
 
 const SLICE = '^src/slices/([^/]+)/'; // what the brackets catch is `$1` in the lists below

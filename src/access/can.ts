@@ -31,6 +31,7 @@ export const POLICY = {
     { roles: ['social-worker'], relation: 'with-child' },
     anywhere,
   ],
+  'audit.view': [{ roles: ['registered-manager'], relation: 'with-child' }, anywhere],
   'event.record': [{ roles: HOME_STAFF, relation: 'with-child' }],
   'event.start': [{ roles: HOME_STAFF, relation: 'self' }],
   'event.view': [
@@ -76,9 +77,12 @@ export const POLICY = {
 
 export type Action = keyof typeof POLICY;
 
-/** `because` tells the person who may know why they see this; `reason` is recorded, never shown to the refused. */
+/**
+ * `because` tells the person who may know why they see this, and `as` in which of their roles; `reason` is recorded,
+ * never shown to the refused.
+ */
 export type Verdict =
-  | { readonly allow: true; readonly because: string }
+  | { readonly allow: true; readonly because: string; readonly as: Role }
   | { readonly allow: false; readonly reason: string };
 
 const BECAUSE: Readonly<Record<Relation, string>> = {
@@ -88,13 +92,24 @@ const BECAUSE: Readonly<Record<Relation, string>> = {
   self: 'it is your own',
 };
 
+/** What was said to somebody about why they may, as it is said about them afterwards. */
+export function becauseOfThem(because: string): string | undefined {
+  return OF_THEM[because];
+}
+
+const OF_THEM: Readonly<Record<string, string>> = {
+  [BECAUSE['at-home']]: 'they worked at this home',
+  [BECAUSE['with-child']]: 'the child lived where they worked, or was allocated to them',
+  [BECAUSE.provider]: 'they answered for this organisation',
+  [BECAUSE.self]: 'it was their own',
+};
+
 /** Decides one request. Pure: the actor's relations were read for this request, at its time. */
 export function can(actor: Actor, action: Action, subject: Subject = {}): Verdict {
   const grants: readonly Grant[] = POLICY[action];
   for (const { roles, relation } of grants) {
-    if (roles.some((role) => stands(actor, role, relation, subject))) {
-      return { allow: true, because: BECAUSE[relation] };
-    }
+    const as = roles.find((role) => stands(actor, role, relation, subject));
+    if (as !== undefined) return { allow: true, because: BECAUSE[relation], as };
   }
   return { allow: false, reason: `no role held gives ${action} here` };
 }

@@ -44,6 +44,9 @@ export type Recording = {
   readonly action: Action;
   readonly audit: AuditEvent;
   readonly requestId: string;
+  /** Why it was allowed, and in which role: for the audit. */
+  readonly because?: string;
+  readonly role?: string;
 };
 
 /** What recording needs of the composition root. */
@@ -103,6 +106,8 @@ export async function recordEvent(
       childId: event.childId ?? undefined,
       subject: { event: event.eventId, type: event.type, ...(event.about ? { about: event.about } : {}) },
       requestId: by.requestId,
+      because: by.because,
+      role: by.role,
     }),
   ]);
   for (const other of await mattersUnderLock(tx, providerId, event, matter)) {

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '#access/actor.ts';
-import { can } from '#access/can.ts';
+import { can, type Verdict } from '#access/can.ts';
 import type { AuditEvent } from '#audit/events.ts';
 import { recordAudit } from '#audit/record.ts';
 import type { Id } from '#kernel/ids.ts';
@@ -80,6 +80,8 @@ export async function runPage(
   return reply.status(outcome.status).type('text/html; charset=utf-8').send(outcome.html);
 }
 
+type Allowed = Extract<Verdict, { readonly allow: true }>;
+
 /** Writes this request's line of the audit; what is left out is the page's own. */
 type Audit = (
   outcome: 'done' | 'read' | 'refused',
@@ -131,6 +133,7 @@ async function answer(
       childId: about.childId,
       subject: { ...idsIn(ctx.params), ...ids },
       reason,
+      ...(verdict.allow && outcome !== 'refused' ? { because: verdict.because, role: verdict.as } : {}),
       requestId: request.id,
     });
   if (loaded === undefined || !verdict.allow) {
@@ -141,7 +144,7 @@ async function answer(
     const [kept] = await Promise.all([page.parse && readDraft(tx, actor, formKey(request)), audit('read')]);
     return show(run, page, loaded, ctx, { values: kept ?? {}, errors: [] }, 200);
   }
-  return submit(run, page, loaded, ctx, audit);
+  return submit(run, page, loaded, ctx, audit, verdict);
 }
 
 async function submit(
@@ -150,6 +153,7 @@ async function submit(
   loaded: unknown,
   ctx: PageContext,
   audit: Audit,
+  verdict: Allowed,
 ): Promise<Outcome> {
   const { tx, actor, deps, request } = run;
   const body = readFormBody(request.body);
@@ -193,6 +197,8 @@ async function submit(
         action: page.submitAction ?? page.action,
         audit: page.audit.submit ?? page.audit.view,
         requestId: request.id,
+        because: verdict.because,
+        role: verdict.as,
       };
       const [eventId] = await Promise.all([
         recordEvents(tx, deps, [handled.event, ...(handled.also ?? [])], by),

@@ -1,6 +1,7 @@
 import type { Action } from '#access/can.ts';
 import * as account from '#slices/account/register.ts';
 import * as adoption from '#slices/adoption/register.ts';
+import * as auditView from '#slices/audit-view/register.ts';
 import * as children from '#slices/children/register.ts';
 import * as chronology from '#slices/chronology/register.ts';
 import * as devices from '#slices/devices/register.ts';
@@ -34,6 +35,7 @@ const lived: readonly Slice[] = [
   oversight,
   adoption,
   tryOut,
+  auditView,
 ];
 
 /** The first run; its demonstration is told through the same projections as everything after it. */

@@ -28,6 +28,8 @@ export type Loaded = {
   readonly older: string | undefined;
   readonly names: ReadonlyMap<string, string>;
   readonly mayRecord: boolean;
+  /** Whether the reader may see who has looked at the child. */
+  readonly mayAudit: boolean;
 };
 
 export async function load({ tx, actor, now, params, query }: PageContext): Promise<Loaded | undefined> {
@@ -63,6 +65,7 @@ export async function load({ tx, actor, now, params, query }: PageContext): Prom
       providerId,
       entries.map((entry) => entry.recordedBy),
     ),
+    mayAudit: can(actor, 'audit.view', { childId: child.childId, homeId: child.homeId ?? undefined }).allow,
     mayRecord: can(actor, 'event.record', { childId: child.childId, homeId: child.homeId ?? undefined })
       .allow,
   };

@@ -47,6 +47,11 @@ export function view(loaded: Loaded, _form: FormState, { now }: PageContext): Dr
               <InForce loaded={loaded} now={now} />
               <Around loaded={loaded} />
               <Narrow loaded={loaded} />
+              {loaded.mayAudit && (
+                <p class="kith-no-print">
+                  <a href={`/children/${child.childId}/audit`}>Who has looked at this record</a>
+                </p>
+              )}
             </>
           }
         />

@@ -1,0 +1,14 @@
+import { ROLE_WORDS, type Role } from '#access/actor.ts';
+import { becauseOfThem } from '#access/can.ts';
+
+/** "Allowed, because the child lived where they worked, or was allocated to them." */
+export function whyWords(because: string | null, byKith: boolean): string {
+  if (byKith) return 'Kith did this by itself.';
+  if (because === null) return 'Why it was allowed was not yet written down at that time.';
+  return `Allowed, because ${becauseOfThem(because) ?? because}.`;
+}
+
+/** "registered manager"; of a role that is no more, as it was written. */
+export function roleWords(role: string | null): string | undefined {
+  return role === null ? undefined : (ROLE_WORDS[role as Role] ?? role);
+}

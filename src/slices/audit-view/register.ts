@@ -1,0 +1,3 @@
+import { auditPage } from './pages/child/route.ts';
+
+export const pages = [auditPage];
