@@ -36,7 +36,7 @@ export const triedWords = (event: string): string => {
 /** Why somebody was refused, for whoever may know. */
 export function refusalWords(reason: string | null): string {
   if (reason === null) return 'No reason was written down.';
-  if (reason.startsWith('no role held')) return 'No role that they held allowed it.';
+  if (reason.startsWith('no role held')) return 'No role that they held, where they held it, allowed this.';
   if (reason.startsWith('not there'))
     return 'The child was out of their sight: no role tied them to this child.';
   return `The reason written down: ${reason}.`;
