@@ -1,14 +1,13 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Running, startKith } from '#app/start.ts';
 import { runKith } from '#cli/run-kith.ts';
-import { readEnv } from '#config/env.ts';
 import type { ProviderId } from '#kernel/ids.ts';
 import { attachEmbedded } from '#platform/db/embedded/attach.ts';
 import { type Database, openPool } from '#platform/db/pool.ts';
-import { openLogger } from '#platform/log/logger.ts';
 import { writeEntry } from '../harness/audit-log.ts';
 import { addProvider } from '../harness/builders.ts';
 
@@ -19,19 +18,38 @@ const dataDir = join(folder, 'data');
 const exports = join(folder, 'export');
 const before = { ...process.env };
 
-let kith: Running;
-let lines: string[];
+let server: ChildProcess | undefined;
+let origin = '';
+let logged = '';
 let provider: ProviderId;
-const start = async (): Promise<void> => {
-  lines = [];
-  const reading = readEnv({ KITH_DATA: dataDir, PORT: '0' });
-  if (!reading.ok) throw new Error(reading.lines.join(' '));
-  kith = await startKith(
-    reading.env,
-    openLogger('info', { write: (line) => void lines.push(line) }),
-    () => undefined,
-  );
-};
+
+/** `npm start`, without npm. */
+async function start(): Promise<void> {
+  const env = { PATH: dirname(process.execPath), KITH_DATA: dataDir, PORT: '0' };
+  const child = spawn(process.execPath, ['scripts/start.mjs'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  server = child;
+  let said = '';
+  logged = '';
+  child.stdout.on('data', (chunk: Buffer) => {
+    logged += chunk.toString();
+  });
+  await new Promise<void>((resolve, reject) => {
+    child.stderr.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+      origin = /Kith is at (\S+)/.exec(said)?.[1] ?? '';
+      if (origin !== '') resolve();
+    });
+    child.once('close', () => reject(new Error(said)));
+  });
+}
+async function stop(): Promise<void> {
+  if (server === undefined) return;
+  const ended = once(server, 'close');
+  server.kill('SIGTERM');
+  await ended;
+  server = undefined;
+}
+
 /** Works on the running Kith's database as its app does. */
 async function beside(work: (db: Database) => Promise<void>): Promise<void> {
   const login = attachEmbedded(dataDir, 'kith_app');
@@ -51,7 +69,7 @@ beforeAll(async () => {
   });
 }, 120_000);
 afterAll(async () => {
-  await kith.stop();
+  await stop();
   process.env = before;
   rmSync(folder, { recursive: true, force: true });
 }, 60_000);
@@ -60,7 +78,7 @@ const exported = () => join(exports, `audit-${provider}.jsonl`);
 
 describe('beside a Kith that runs (ASVS 16.4.2, 16.4.3)', { timeout: 120_000 }, () => {
   it('takes entries in by itself, soon after an answer', async () => {
-    expect(await (await fetch(`${kith.origin}/health`)).text()).toBe('ok');
+    expect(await (await fetch(`${origin}/health`)).text()).toBe('ok');
     for (let tries = 0; tries < 100 && !/5 entries/.test((await runKith(['verify-audit'])).out); tries += 1)
       await new Promise((resolve) => setTimeout(resolve, 50));
     expect(await runKith(['verify-audit'])).toMatchObject({
@@ -71,7 +89,7 @@ describe('beside a Kith that runs (ASVS 16.4.2, 16.4.3)', { timeout: 120_000 }, 
         ),
       ),
     });
-    expect(lines.filter((line) => line.includes('audit checkpoint signed'))).toHaveLength(1);
+    expect(logged.split('\n').filter((line) => line.includes('audit checkpoint signed'))).toHaveLength(1);
   });
 
   it('exports the log, the export itself its last entry, with a page to check it', async () => {
@@ -114,7 +132,7 @@ describe('beside a Kith that runs (ASVS 16.4.2, 16.4.3)', { timeout: 120_000 }, 
 });
 
 it('remembers, outside the database, what the database has forgotten', { timeout: 120_000 }, async () => {
-  await kith.stop();
+  await stop();
   expect(await runKith(['verify-audit'])).toMatchObject({ code: 0, error: '' });
   const file = join(dataDir, 'audit-checkpoints.jsonl');
   const kept = readFileSync(file, 'utf8');
@@ -122,7 +140,7 @@ it('remembers, outside the database, what the database has forgotten', { timeout
   rmSync(join(dataDir, 'postgres'), { recursive: true });
   rmSync(join(dataDir, 'secrets'), { recursive: true });
   await start();
-  expect(lines.join('\n')).toContain('the database knows no such checkpoint');
+  expect(logged).toContain('the database knows no such checkpoint');
   expect(await runKith(['verify-audit'])).toMatchObject({
     code: 1,
     error: expect.stringContaining(
