@@ -408,8 +408,7 @@ async function inNode([file, ...words]) {
 function inBrowser() {
   const part = (id) => document.getElementById(id);
   const line = (name, text) => Object.assign(document.createElement(name), { textContent: text });
-  part('form').addEventListener('submit', async (event) => {
-    event.preventDefault();
+  const check = async () => {
     const file = part('file').files[0];
     const result = part('result');
     if (!file) {
@@ -435,6 +434,10 @@ function inBrowser() {
     result.className = report.findings.length > 0 ? 'bad' : report.signatures ? 'good' : 'half';
     result.replaceChildren(line('h2', verdict), ...notes.map((note) => line('p', note)), list);
     result.focus();
+  };
+  part('form').addEventListener('submit', (event) => {
+    event.preventDefault();
+    void check();
   });
 }
 

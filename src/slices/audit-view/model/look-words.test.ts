@@ -5,7 +5,8 @@ describe('who has looked, in words', () => {
   it('says what was done, and what has no words of its own by its name', () => {
     expect(deedWords('CHILD_VIEWED')).toBe('Opened the chronology');
     expect(deedWords('CHANGE_APPLIED')).toBe('Change applied');
-    expect(triedWords('CHILD_VIEWED')).toBe('Tried, and was refused: opened the chronology');
+    expect(triedWords('CHANGE_APPLIED')).toBe('Tried: Change applied');
+    expect(triedWords('CHILD_VIEWED')).toBe('Tried to open the chronology');
   });
 
   it('says why somebody was refused', () => {

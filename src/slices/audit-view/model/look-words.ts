@@ -27,11 +27,24 @@ export function deedWords(event: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** "Tried: opened the chronology". */
-export const triedWords = (event: string): string => {
-  const words = deedWords(event);
-  return `Tried, and was refused: ${words.charAt(0).toLowerCase()}${words.slice(1)}`;
+const TO_DO: Readonly<Record<string, string>> = {
+  Added: 'add',
+  Opened: 'open',
+  Recorded: 'record',
+  Asked: 'ask',
+  Wrote: 'write',
+  Set: 'set',
+  Reviewed: 'review',
+  Answered: 'answer',
 };
+
+/** "Tried to open the chronology". */
+export function triedWords(event: string): string {
+  const words = deedWords(event);
+  const [verb = '', ...rest] = words.split(' ');
+  const todo = TO_DO[verb];
+  return todo === undefined ? `Tried: ${words}` : `Tried to ${[todo, ...rest].join(' ')}`;
+}
 
 /** Why somebody was refused, for whoever may know. */
 export function refusalWords(reason: string | null): string {

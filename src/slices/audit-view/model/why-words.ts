@@ -4,7 +4,7 @@ import { becauseOfThem } from '#access/can.ts';
 /** "Allowed, because the child lived where they worked, or was allocated to them." */
 export function whyWords(because: string | null, byKith: boolean): string {
   if (byKith) return 'Kith did this by itself.';
-  if (because === null) return 'Why it was allowed was not yet written down at that time.';
+  if (because === null) return 'Why it was allowed is not written down.';
   return `Allowed, because ${becauseOfThem(because) ?? because}.`;
 }
 
