@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { benchLoading, loadingInWords } from './decide/loading.ts';
+import { auditInWords, benchAudit } from './audit.ts';
 import { benchDecide, decideInWords } from './decide.ts';
 import { killTest } from './kill.ts';
 import { killApp } from './kill-app.ts';
@@ -11,7 +12,7 @@ import { benchWeb, type WebOptions } from './web/bench.ts';
 import { benchWorkingDays, workingDaysInWords } from './working-days.ts';
 
 /*
- * npm run bench [-- --quick] [-- --only loading|working-days|decide|search|web|one-home|redecide|kill|start]
+ * npm run bench [-- --quick] [-- --only loading|working-days|decide|search|web|one-home|redecide|audit|kill|start]
  * Ratios within one run, to standard output. Figures of different runs are not to be compared: the machine differs.
  */
 
@@ -53,6 +54,7 @@ const parts: Readonly<Record<string, () => Promise<string>>> = {
     ),
   'one-home': async () => webInWords('One home of 200 children', await benchWeb(oneHome)),
   redecide: async () => redecideInWords(await benchRedecide(10_000)),
+  audit: async () => auditInWords(await benchAudit(quick ? 10_000 : 100_000)),
   kill: async () => {
     const rounds = quick ? 5 : 50;
     const writer = await killTest({ rounds, writers: 8, controlRounds: quick ? 1 : 3 });
