@@ -64,7 +64,8 @@ export async function openAuditLog(
   });
 
   for (const line of await contradictions(deps, options.file)) app.log.error(line);
-  await run(true);
+  // Nobody waits for it: what was written before there was a log may take a while.
+  void run(true);
 }
 
 /** Logs of which this machine remembers more, or another, than the database does: it was put back, or tampered with. */

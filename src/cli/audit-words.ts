@@ -12,13 +12,17 @@ export function findingsInWords(findings: readonly Finding[]): string {
 }
 
 /** What was looked at and what came of it, in one line. */
-export function reportInWords(name: string, report: Report & { readonly pending?: number }): string {
-  const { entries, checkpoints, erased, agreed, pending = 0, findings } = report;
+export function reportInWords(
+  name: string,
+  report: Report & { readonly pending?: number; readonly unsigned?: number },
+): string {
+  const { entries, checkpoints, erased, agreed, pending = 0, unsigned = 0, findings } = report;
   const parts = [
     counted(entries, 'entry', 'entries'),
     counted(checkpoints, 'checkpoint', 'checkpoints'),
     ...(erased > 0 ? [`${erased} erased on record`] : []),
     ...(pending > 0 ? [`${pending} not yet in the log`] : []),
+    ...(unsigned > 0 ? [`${unsigned} since the last checkpoint`] : []),
     `${counted(agreed, 'checkpoint', 'checkpoints')} kept elsewhere ${agreed === 1 ? 'agrees' : 'agree'}`,
   ];
   const verdict =

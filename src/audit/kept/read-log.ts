@@ -74,6 +74,8 @@ const isErased = ({ subject, ...others }: Payload): boolean =>
 export type DatabaseReport = Report & {
   /** Entries written and not yet taken in: nothing vouches for them yet. */
   readonly pending: number;
+  /** Entries taken in since the last checkpoint. */
+  readonly unsigned: number;
 };
 
 /** Checks one organisation's log in the database, and the database against it. */
@@ -98,7 +100,13 @@ export async function verifyDatabase(tx: Tx, providerId: ProviderId, known: Know
   // Entries taken in since the last checkpoint are behind, and not wrong.
   const unsigned = (finding: Finding): boolean =>
     finding.kind === 'checkpoint' && finding.from === head?.signed_size && finding.to === head.size;
-  return { ...report, pending, findings: findings.filter((finding) => !unsigned(finding)) };
+  const unsignedEntries = head ? head.size - head.signed_size : 0;
+  return {
+    ...report,
+    pending,
+    unsigned: unsignedEntries,
+    findings: findings.filter((finding) => !unsigned(finding)),
+  };
 }
 
 const after = (entries: number) => ({ kind: 'left-out', from: entries, to: entries }) as const;
