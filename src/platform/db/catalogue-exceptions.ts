@@ -20,5 +20,11 @@ export const exceptions: readonly Exception[] = [
   ...letOff('credential', 'Found by e-mail at sign-in, when the provider is not known yet.', wall),
   ...letOff('audit_pending', 'A queue that Kith empties for every provider; holds row numbers only.', wall),
   ...letOff('audit_head', 'Tells Kith which logs there are; holds sizes and hashes only.', wall),
+  ...letOff(
+    'sign_on_identity',
+    'Found by issuer and subject at sign-in, when the provider is not known yet.',
+    wall,
+  ),
+  ...letOff('sign_on_identity_once', 'One identity signs in to one account, whichever the provider.', unique),
   ...letOff('credential_email', 'One address signs in to one account, whichever the provider.', unique),
 ];

@@ -234,7 +234,7 @@ interface CredentialTable {
   provider_id: string;
   person_id: string;
   email: string;
-  password_hash: string;
+  password_hash: Text;
   totp_sealed: Text;
   totp_step: ColumnType<number | null, number | null | undefined, number | null>;
   changed_at: Moment;
@@ -250,6 +250,94 @@ interface SessionTable {
   ended_at: MomentOrNull;
   stage: string;
   csrf: string;
+  browser_id: Text;
+  method: Text;
+  proved_at: MomentOrNull;
+  locked_at: MomentOrNull;
+}
+interface BrowserTable {
+  provider_id: string;
+  browser_id: string;
+  secret_hash: Buffer;
+  home_id: string;
+  device_class: string;
+  name: string;
+  set_at: Moment;
+  set_by: string;
+  ended_at: MomentOrNull;
+  ended_by: Text;
+}
+interface PasskeyTable {
+  provider_id: string;
+  passkey_id: string;
+  person_id: string;
+  credential_id: Buffer;
+  public_key: Buffer;
+  counter: number;
+  kind: string;
+  transports: string[];
+  multi_device: boolean;
+  backed_up: boolean;
+  aaguid: string;
+  name: string;
+  added_at: Moment;
+  last_used_at: MomentOrNull;
+  removed_at: MomentOrNull;
+}
+interface SpentChallengeTable {
+  provider_id: string;
+  challenge_hash: Buffer;
+  at: Moment;
+}
+interface RecoveryTable {
+  provider_id: string;
+  recovery_id: string;
+  person_id: string;
+  first_by: string;
+  first_words: string;
+  first_at: Moment;
+  second_by: Text;
+  second_words: Text;
+  second_at: MomentOrNull;
+  expires_at: Moment;
+  used_at: MomentOrNull;
+  cancelled_at: MomentOrNull;
+  told_at: MomentOrNull;
+}
+interface SignOnIdentityTable {
+  provider_id: string;
+  person_id: string;
+  issuer: string;
+  subject: string;
+  linked_at: Moment;
+  last_used_at: Moment;
+  ended_at: MomentOrNull;
+}
+interface LinkCodeTable {
+  provider_id: string;
+  link_code_id: string;
+  person_id: string;
+  made_at: Moment;
+  made_by: string;
+  expires_at: Moment;
+  used_at: MomentOrNull;
+}
+interface FeedKeyTable {
+  provider_id: string;
+  feed_key_id: string;
+  secret_hash: Buffer;
+  made_at: Moment;
+  made_by: string;
+  ended_at: MomentOrNull;
+}
+interface FeedPersonTable {
+  provider_id: string;
+  person_id: string;
+  user_name: string;
+  external_id: Text;
+  active: boolean;
+  created_at: Moment;
+  changed_at: Moment;
 }
 interface SignInAttemptTable {
   attempt_id: Generated<number>;
@@ -360,4 +448,12 @@ export interface Tables {
   'kith.session': SessionTable;
   'kith.sign_in_attempt': SignInAttemptTable;
   'kith.installation': InstallationTable;
+  'kith.browser': BrowserTable;
+  'kith.passkey': PasskeyTable;
+  'kith.spent_challenge': SpentChallengeTable;
+  'kith.recovery': RecoveryTable;
+  'kith.sign_on_identity': SignOnIdentityTable;
+  'kith.link_code': LinkCodeTable;
+  'kith.feed_key': FeedKeyTable;
+  'kith.feed_person': FeedPersonTable;
 }
