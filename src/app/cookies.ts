@@ -10,6 +10,11 @@ export function sessionCookie(): CookieSerializeOptions {
   return { ...ours, sameSite: 'lax' };
 }
 
+/** Outlives every session: it says what the browser is used as, and nothing of a person. */
+export function browserCookie(): CookieSerializeOptions {
+  return { ...ours, sameSite: 'lax', maxAge: 400 * 24 * 60 * 60 };
+}
+
 export function formCookie(): CookieSerializeOptions {
   return { ...ours, sameSite: 'strict' };
 }

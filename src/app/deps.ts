@@ -3,7 +3,7 @@ import type { Database } from '#platform/db/pool.ts';
 import type { Tx } from '#platform/db/transaction.ts';
 import type { NewEvent, RecordedEvent } from '#slices/events/index.ts';
 import type { Assets } from '#ui/layout/chrome.ts';
-import type { KeyVault } from '#web/public-page.ts';
+import type { KeyVault, SignOn } from '#web/public-page.ts';
 import type { PackShelf } from '#web/shelf.ts';
 
 /** Keeps a slice's own projection (where a device is, what restriction is in force) in step with the record. */
@@ -28,4 +28,6 @@ export type Deps = {
   readonly assets: Assets;
   /** The installation's key in use. */
   readonly vault: KeyVault;
+  /** The organisation's own sign-on, where there is one. */
+  readonly signOn?: SignOn | undefined;
 };

@@ -6,36 +6,30 @@ import { recordAudit } from '#audit/record.ts';
 import type { Id } from '#kernel/ids.ts';
 import { parseId } from '#kernel/ids.ts';
 import { instant } from '#kernel/instant.ts';
-import type { Tx } from '#platform/db/transaction.ts';
-import { actAs, withActor } from '#platform/db/transaction.ts';
-import { dropDraft, keepDraft, personOfToken, readDraft, SESSION_COOKIE } from '#slices/account/index.ts';
+import { withActor } from '#platform/db/transaction.ts';
+import {
+  BROWSER_COOKIE,
+  browserCookieValue,
+  dropDraft,
+  isFresh,
+  keepDraft,
+  readBrowserCookie,
+  readDraft,
+  SESSION_COOKIE,
+} from '#slices/account/index.ts';
 import { readFormBody } from '#web/form-body.ts';
 import { filled } from '#web/moment-field.tsx';
-import type { Audited, FormBody, FormState, LaterWork, Page, PageContext } from '#web/page.ts';
+import type { Audited, LaterWork, Page, PageContext } from '#web/page.ts';
 import { valueOf } from '#web/page.ts';
 import type { Background } from './background.ts';
-import { contextOf, signInContext } from './context.ts';
+import { signInContext } from './context.ts';
+import { browserCookie } from './cookies.ts';
 import type { Deps } from './deps.ts';
-import { drawPage, hiddenFields } from './draw.tsx';
 import { notFoundPage, withoutRolePage } from './plain-pages.tsx';
 import { recordEvents } from './record-events.ts';
 import { providerOfCookie, visitorOf } from './session.ts';
+import { formKey, mistrusted, type Outcome, type Run, show } from './show-page.tsx';
 import { whereItLed } from './where-it-led.ts';
-
-/** What a run comes to, decided inside the transaction and sent after it has committed. */
-type Outcome =
-  | { readonly send: 'page'; readonly status: number; readonly html: string }
-  | { readonly send: 'redirect'; readonly to: string };
-
-type Run = {
-  readonly deps: Deps;
-  readonly request: FastifyRequest;
-  readonly tx: Tx;
-  readonly actor: Actor;
-  readonly csrf: string;
-  /** What Kith is to go on with once this has been committed. */
-  readonly later: LaterWork[];
-};
 
 /**
  * Runs one page in one transaction under its reader's database context: session, load, access, form, handle,
@@ -57,7 +51,8 @@ export async function runPage(
     async (tx): Promise<Outcome> => {
       const visitor = await visitorOf(tx, cookie, now);
       if (visitor.is === 'signed-in') {
-        return answer({ deps, request, tx, actor: visitor.actor, csrf: visitor.csrf, later }, page, now);
+        const { actor, csrf, session } = visitor;
+        return answer({ deps, request, tx, actor, csrf, session, later }, page, now);
       }
       if (visitor.is === 'without-role') {
         return { send: 'page', status: 403, html: withoutRolePage(deps, visitor.csrf) };
@@ -76,7 +71,11 @@ export async function runPage(
     },
   );
   for (const work of later) background.start(work);
-  if (outcome.send === 'redirect') return reply.redirect(outcome.to, 303);
+  if (outcome.send === 'redirect') {
+    if (outcome.browser)
+      reply.setCookie(BROWSER_COOKIE, browserCookieValue(outcome.browser), browserCookie());
+    return reply.redirect(outcome.to, 303);
+  }
   return reply.status(outcome.status).type('text/html; charset=utf-8').send(outcome.html);
 }
 
@@ -87,18 +86,6 @@ type Audit = (
   outcome: 'done' | 'read' | 'refused',
   told?: { readonly reason?: string; readonly event?: AuditEvent } & Audited,
 ) => Promise<void>;
-
-const SEND_AGAIN = {
-  field: '',
-  text: 'This form was opened before you signed in. Nothing was recorded. Check it and send it again.',
-};
-const SOMEBODY_ELSES = {
-  field: '',
-  text: 'Somebody else opened this form. Nothing was recorded, and what they typed is kept for them alone.',
-};
-
-/** The address without its query: the name under which a form's draft is kept. */
-const formKey = (request: FastifyRequest): string => request.url.split('?', 1)[0] ?? request.url;
 
 async function answer(
   run: Run,
@@ -114,6 +101,10 @@ async function answer(
     query: readFormBody(request.query),
     shelf: deps.shelf,
     requestId: request.id,
+    session: run.session,
+    browser: readBrowserCookie(request.cookies[BROWSER_COOKIE]),
+    vault: deps.vault,
+    origin: deps.origin,
     later: (work) => void run.later.push(work),
   };
   const sending = request.method === 'POST';
@@ -139,6 +130,11 @@ async function answer(
   if (loaded === undefined || !verdict.allow) {
     await audit('refused', { reason: verdict.allow ? 'not there, or out of sight' : verdict.reason });
     return { send: 'page', status: 404, html: notFoundPage(deps, run) };
+  }
+  const proof = `/prove?next=${encodeURIComponent(request.url)}`;
+  if (!sending && page.stepUp?.at === 'opening' && !isFresh(run.session.provedAt, now)) {
+    await audit('refused', { reason: 'a fresh proof of presence was asked for' });
+    return { send: 'redirect', to: proof };
   }
   if (!sending) {
     const [kept] = await Promise.all([page.parse && readDraft(tx, actor, formKey(request)), audit('read')]);
@@ -169,6 +165,12 @@ async function submit(
   if (before) return { send: 'redirect', to: before };
   const parsed = page.parse(body, loaded, ctx);
   if (!parsed.ok) return show(run, page, loaded, ctx, { values: body, errors: parsed.error }, 422);
+  const needsProof = page.stepUp && (page.stepUp.at === 'opening' || page.stepUp.when(parsed.value));
+  if (needsProof && !isFresh(run.session.provedAt, ctx.now)) {
+    await audit('refused', { reason: 'a fresh proof of presence was asked for' });
+    await keepDraft(tx, actor, formKey(request), body, ctx.now);
+    return { send: 'redirect', to: `/prove?next=${encodeURIComponent(request.url)}` };
+  }
   const handled = await page.handle(parsed.value, loaded, ctx);
   switch (handled.then) {
     case 'mend':
@@ -184,7 +186,7 @@ async function submit(
     case 'go':
       await audit('done', handled);
       await dropDraft(tx, actor, formKey(request));
-      return { send: 'redirect', to: handled.to };
+      return { send: 'redirect', to: handled.to, browser: handled.browser };
     case 'show': {
       await audit('read', { event: handled.audit, about: page.subject(handled.loaded, ctx) });
       return show(run, page, handled.loaded, ctx, { values: body, errors: [] }, 200);
@@ -207,49 +209,6 @@ async function submit(
       return { send: 'redirect', to: handled.to(eventId) };
     }
   }
-}
-
-/**
- * A form that this session was not given is shown again, never acted on: with what was typed where it was this
- * person's own, earlier one; empty where it was left open by somebody else, for whom it is kept.
- */
-async function mistrusted(
-  run: Run,
-  page: Page<unknown, unknown>,
-  loaded: unknown,
-  ctx: PageContext,
-  body: FormBody,
-): Promise<Outcome> {
-  const { tx, actor, request } = run;
-  await actAs(tx, signInContext(actor.providerId));
-  const owner = await personOfToken(tx, actor.providerId, valueOf(body, 'csrf'));
-  const elses = owner !== undefined && owner !== actor.personId;
-  if (elses) {
-    await keepDraft(tx, { providerId: actor.providerId, personId: owner }, formKey(request), body, ctx.now);
-  }
-  await actAs(tx, contextOf(actor));
-  if (elses) return show(run, page, loaded, ctx, { values: {}, errors: [SOMEBODY_ELSES] }, 403);
-  return show(run, page, loaded, ctx, { values: body, errors: [SEND_AGAIN] }, 403);
-}
-
-function show(
-  run: Run,
-  page: Page<unknown, unknown>,
-  loaded: unknown,
-  ctx: PageContext,
-  form: Pick<FormState, 'values' | 'errors' | 'notice'> & { readonly values: FormBody },
-  status: number,
-): Outcome {
-  // A form shown again after a mistake keeps its key: nothing was recorded under it yet.
-  const submission = parseId<'submission'>(valueOf(form.values, 'submission')) ?? run.deps.newId();
-  const state: FormState = {
-    ...form,
-    hidden: hiddenFields(run.csrf, submission),
-    csrf: run.csrf,
-    submission,
-  };
-  const drawn = page.view(loaded, state, ctx);
-  return { send: 'page', status, html: drawPage(run.deps, run, drawn, state) };
 }
 
 /** The ids among a page's path parameters, for the audit: never words. */

@@ -3,7 +3,14 @@ import type { Instant } from '#kernel/instant.ts';
 import { instant } from '#kernel/instant.ts';
 import { newSecret, sameSecret } from '#platform/crypto/random.ts';
 import { withActor } from '#platform/db/transaction.ts';
-import { findSession, readSessionCookie, SESSION_COOKIE, sessionCookieValue } from '#slices/account/index.ts';
+import {
+  BROWSER_COOKIE,
+  findSession,
+  readBrowserCookie,
+  readSessionCookie,
+  SESSION_COOKIE,
+  sessionCookieValue,
+} from '#slices/account/index.ts';
 import { AuthPage } from '#ui/layout/auth-page.tsx';
 import { CsrfField } from '#ui/layout/csrf-field.tsx';
 import { renderPage } from '#ui/render.ts';
@@ -66,18 +73,23 @@ function contextFor(
   token: string | undefined,
 ): PublicContext {
   const session = readSessionCookie(request.cookies[SESSION_COOKIE]);
+  const browser = readBrowserCookie(request.cookies[BROWSER_COOKIE]);
+  const providerId = session?.providerId ?? browser?.providerId ?? null;
   return {
-    transact: (work) => withActor(deps.db, signInContext(session?.providerId ?? null), work),
+    transact: (work) => withActor(deps.db, signInContext(providerId), work),
     now,
     query: readFormBody(request.query),
     body: readFormBody(request.method === 'POST' ? request.body : undefined),
     hidden: <CsrfField csrf={token ?? ''} />,
     session,
+    browser,
+    token: token ?? '',
     source: request.ip,
     requestId: request.id,
     newId: deps.newId,
     vault: deps.vault,
     shelf: deps.shelf,
+    signOn: deps.signOn,
     origin: deps.origin,
   };
 }
@@ -100,7 +112,8 @@ function answerWith(
   } else if (answer.session) {
     reply.setCookie(SESSION_COOKIE, sessionCookieValue(answer.session), sessionCookie());
   }
-  if (answer.clearBrowser) reply.header('clear-site-data', '"cache", "cookies", "storage"');
+  // Not "cookies": the session's own has just been taken away, and what the browser is used as is to be known on.
+  if (answer.clearBrowser) reply.header('clear-site-data', '"cache", "storage"');
   return reply.redirect(answer.go, 303);
 }
 

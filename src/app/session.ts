@@ -6,6 +6,7 @@ import type { Tx } from '#platform/db/transaction.ts';
 import { actAs } from '#platform/db/transaction.ts';
 import { findSession, readSessionCookie } from '#slices/account/index.ts';
 import { actorOf } from '#slices/people/index.ts';
+import type { OpenSession } from '#web/page.ts';
 import { contextOf } from './context.ts';
 
 /** Where the sender of a request stands. */
@@ -21,7 +22,12 @@ export type Visitor =
   | { readonly is: 'half-way' }
   /** Signed in, and holds no role today: nothing is open to them. */
   | { readonly is: 'without-role'; readonly csrf: string }
-  | { readonly is: 'signed-in'; readonly actor: Actor; readonly csrf: string };
+  | {
+      readonly is: 'signed-in';
+      readonly actor: Actor;
+      readonly csrf: string;
+      readonly session: OpenSession;
+    };
 
 /** The provider a session cookie speaks of, before anything is believed; null where there is none. */
 export function providerOfCookie(cookie: string | undefined): ProviderId | null {
@@ -47,7 +53,8 @@ export async function visitorOf(tx: Tx, cookie: string | undefined, now: Instant
       const actor = await actorOf(tx, read.providerId, session.personId, londonDate(now));
       if (!actor) return { is: 'without-role', csrf: session.csrf };
       await actAs(tx, contextOf(actor));
-      return { is: 'signed-in', actor, csrf: session.csrf };
+      const { csrf, deviceClass, provedAt } = session;
+      return { is: 'signed-in', actor, csrf, session: { key: read, csrf, deviceClass, provedAt } };
     }
   }
 }

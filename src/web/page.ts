@@ -8,6 +8,7 @@ import type { Instant } from '#kernel/instant.ts';
 import type { Result } from '#kernel/result.ts';
 import type { Tx } from '#platform/db/transaction.ts';
 import type { Content } from '#ui/govuk/content.ts';
+import type { BrowserCookie, KeyVault, SessionCookie } from './public-page.ts';
 import type { PackShelf } from './shelf.ts';
 
 /** A form as it was sent: NFC text, line ends as \n. Fields sent several times are lists. */
@@ -26,8 +27,24 @@ export type PageContext = {
   readonly query: FormBody;
   readonly shelf: PackShelf;
   readonly requestId: string;
+  readonly session: OpenSession;
+  /** What the browser's own cookie says of it, before anything of it is believed. */
+  readonly browser: BrowserCookie | undefined;
+  readonly vault: KeyVault;
+  /** Where people reach Kith: scheme, host and port. */
+  readonly origin: string;
   /** Has Kith itself go on with something once this request has been kept. */
   readonly later: (work: LaterWork) => void;
+};
+
+/** The session that a request came under. */
+export type OpenSession = {
+  readonly key: SessionCookie;
+  readonly deviceClass: 'shared' | 'managed';
+  /** When its person last proved that they are there. */
+  readonly provedAt: Instant | null;
+  /** The token of its forms: what a page seals into itself is bound to it. */
+  readonly csrf: string;
 };
 
 /**
@@ -84,8 +101,15 @@ export type Handled<Loaded = never> =
       readonly also?: readonly EventDraft[];
       readonly to: (eventId: EventId) => string;
     }
-  /** Something was kept that is no event: go on. `event`: what the audit calls it, where that is not the page's own. */
-  | ({ readonly then: 'go'; readonly to: string; readonly event?: AuditEvent } & Audited)
+  /** Something was kept that is no event: go on. */
+  | ({
+      readonly then: 'go';
+      readonly to: string;
+      /** What the audit calls it, where that is not the page's own. */
+      readonly event?: AuditEvent;
+      /** What the browser is to be known by from now on. */
+      readonly browser?: BrowserCookie | undefined;
+    } & Audited)
   /** Record nothing; draw the page again with what was typed and with this, and leave this line in the audit. */
   | { readonly then: 'show'; readonly loaded: Loaded; readonly audit: AuditEvent }
   /** Show the form again with what was typed and what to mend. */
@@ -143,6 +167,13 @@ export type Page<Loaded, Input> = {
   readonly load: (ctx: PageContext) => Promise<Loaded | undefined>;
   /** What the action is judged on. */
   readonly subject: (loaded: Loaded, ctx: PageContext) => Subject;
+  /**
+   * Asks whoever has not proved for five minutes that they are there to do so: before the page opens, or once its form
+   * is about to be kept, where `when` says that this one needs it. What was typed is kept and shown again.
+   */
+  readonly stepUp?:
+    | { readonly at: 'opening' }
+    | { readonly at: 'sending'; readonly when: (input: Input) => boolean };
   /** A stricter action for sending the form than for seeing the page. */
   readonly submitAction?: Action;
   readonly parse?: (body: FormBody, loaded: Loaded, ctx: PageContext) => Result<Input, readonly FieldError[]>;

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { AuditEvent } from '#audit/events.ts';
-import type { ProviderId } from '#kernel/ids.ts';
+import type { Id, ProviderId } from '#kernel/ids.ts';
 import type { Instant } from '#kernel/instant.ts';
 import type { Tx } from '#platform/db/transaction.ts';
 import type { Content } from '#ui/govuk/content.ts';
@@ -9,6 +9,37 @@ import type { PackShelf } from './shelf.ts';
 
 /** What the session cookie says, before anything of it is believed. */
 export type SessionCookie = { readonly providerId: ProviderId; readonly token: string };
+
+/** What the cookie of a browser says that a manager has said something about. */
+export type BrowserCookie = {
+  readonly providerId: ProviderId;
+  readonly browserId: Id<'browser'>;
+  readonly token: string;
+};
+
+/** Who somebody is to the organisation's own sign-on, and how it says that they proved it. */
+export type SignedOn = {
+  readonly issuer: string;
+  readonly subject: string;
+  /** Whether it says that they proved themselves as strongly as this Kith asks. */
+  readonly strong: boolean;
+  /** When they proved it, in seconds since 1970, where it says so. */
+  readonly authTime: number | undefined;
+};
+
+/** The organisation's own sign-on (platform/sign-on): begun here, finished when the browser comes back. */
+export type SignOn = {
+  /** As people call it: "Larch Care". */
+  readonly name: string;
+  /** Where to send the browser, and what to keep for its return. `again`: it is to ask afresh. Throws where it cannot be reached. */
+  readonly begin: (how: {
+    readonly again: boolean;
+  }) => Promise<{ readonly to: string; readonly keep: string }>;
+  /** Who came back; `undefined` where what came back does not fit what was kept. */
+  readonly finish: (query: string, keep: string) => Promise<SignedOn | undefined>;
+  /** Where its own session is ended, where it offers that. */
+  readonly leave: () => Promise<string | undefined>;
+};
 
 /** The installation's key in use (platform/crypto/vault.ts). */
 export type KeyVault = {
@@ -33,12 +64,18 @@ export type PublicContext = {
   readonly hidden: VNode;
   /** Only read where somebody's session is needed: to go on half-way, to end it. */
   readonly session: SessionCookie | undefined;
+  /** What the browser's own cookie says of it, before anything of it is believed. */
+  readonly browser: BrowserCookie | undefined;
+  /** The token that the forms of this page carry: what a page seals into itself is bound to it. */
+  readonly token: string;
   /** The network address the request came from. Never stored or logged as it is: see `vault.pseudonym`. */
   readonly source: string;
   readonly requestId: string;
   readonly newId: () => string;
   readonly vault: KeyVault;
   readonly shelf: PackShelf;
+  /** The organisation's own sign-on, where this Kith has been told of one. */
+  readonly signOn: SignOn | undefined;
   /** Where people reach Kith: scheme, host and port. */
   readonly origin: string;
 };
@@ -52,6 +89,8 @@ export type PublicDrawn = {
   /** News above the heading: "You have signed out." */
   readonly banner?: Content | undefined;
   readonly wide?: boolean | undefined;
+  /** Shows nothing but its body: no name, no heading, no foot. */
+  readonly blank?: boolean | undefined;
   readonly body: VNode;
 };
 

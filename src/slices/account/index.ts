@@ -1,9 +1,13 @@
+export type { BrowserKey } from './model/browser-cookie.ts';
+export { BROWSER_COOKIE, browserCookieValue, readBrowserCookie } from './model/browser-cookie.ts';
 export { readSessionCookie, SESSION_COOKIE, sessionCookieValue } from './model/cookie.ts';
 export { looksLikeEmail, normalEmail } from './model/email.ts';
 export { totpBinding } from './model/factors.ts';
 export type { PasswordOwner } from './model/password-rules.ts';
 export { MIN_PASSWORD, passwordProblem } from './model/password-rules.ts';
+export { isFresh } from './model/proof.ts';
 export type { DeviceClass } from './model/session-rules.ts';
+export { addBrowser } from './store/browsers.ts';
 export type { Who } from './store/context.ts';
 export { signInFor } from './store/context.ts';
 export type { Credential } from './store/credentials.ts';

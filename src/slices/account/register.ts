@@ -1,9 +1,21 @@
 import { accountPage } from './pages/account/route.ts';
 import { codePage } from './pages/code/route.ts';
+import { newPasskeyPage } from './pages/new-passkey/route.ts';
+import { passkeyPage } from './pages/passkey/route.ts';
+import { passkeySignInPage } from './pages/passkey-sign-in/route.ts';
+import { provePage } from './pages/prove/route.ts';
 import { setUpCodePage } from './pages/set-up-code/route.ts';
 import { signInPage } from './pages/sign-in/route.ts';
 import { signOutPage } from './pages/sign-out/route.ts';
 import { switchPersonPage } from './pages/switch-person/route.ts';
 
-export const pages = [accountPage];
-export const publicPages = [signInPage, codePage, setUpCodePage, signOutPage, switchPersonPage];
+export const pages = [accountPage, newPasskeyPage, passkeyPage];
+export const publicPages = [
+  signInPage,
+  passkeySignInPage,
+  codePage,
+  setUpCodePage,
+  provePage,
+  signOutPage,
+  switchPersonPage,
+];

@@ -11,6 +11,7 @@ import {
 } from 'govuk-frontend';
 import { lookAgain } from './again-after.ts';
 import { enhanceFillButtons } from './fill-buttons.ts';
+import { enhancePasskeys } from './passkeys.ts';
 import { PlainRadios } from './plain-radios.ts';
 
 // Pages work without this. Only now, with the script at hand, may styles rely on it.
@@ -31,3 +32,4 @@ for (const component of [
 }
 enhanceFillButtons(document, () => new Date());
 lookAgain(document);
+enhancePasskeys(document);

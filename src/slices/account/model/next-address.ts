@@ -1,5 +1,6 @@
 /** Pages that make no sense as the first one after signing in. */
-const NOT_AFTER_SIGN_IN = /^\/(?:sign-in|sign-out|switch-person|set-up|csp-report|health|assets)(?:[/?]|$)/;
+const NOT_AFTER_SIGN_IN =
+  /^\/(?:sign-in|sign-out|switch-person|set-up|prove|recover|hide|scim|csp-report|health|assets)(?:[/?]|$)/;
 
 /**
  * Where to go after signing in: the address asked for where it is a path of Kith's own, else `/`. Nothing that a

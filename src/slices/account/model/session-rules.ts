@@ -22,6 +22,8 @@ export type KeptSession = {
   readonly lastSeenAt: Instant;
   readonly endsAt: Instant;
   readonly endedAt: Instant | null;
+  /** Put aside by its person: it opens nothing until they prove that they are there. */
+  readonly lockedAt?: Instant | null;
 };
 
 /** How a session stands: over and forgotten, over but its person known, between password and code, or open. */
@@ -31,9 +33,15 @@ export type SessionState = 'none' | 'lapsed' | 'half-way' | 'signed-in';
 export function stateOf(session: KeptSession, now: Instant): SessionState {
   const over = session.endedAt !== null || now >= session.endsAt;
   if (session.stage === 'password') return over ? 'none' : 'half-way';
-  if (!over && now < session.lastSeenAt + IDLE[session.deviceClass]) return 'signed-in';
+  const locked = (session.lockedAt ?? null) !== null;
+  if (!over && !locked && now < session.lastSeenAt + IDLE[session.deviceClass]) return 'signed-in';
   const end = Math.min(session.endedAt ?? session.endsAt, session.endsAt);
   return now < end + REMEMBERED ? 'lapsed' : 'none';
+}
+
+/** Whether a session that has locked may be opened again by one proof of its person: until its absolute end. */
+export function mayUnlock(session: KeptSession, now: Instant): boolean {
+  return session.stage === 'signed-in' && session.endedAt === null && now < session.endsAt;
 }
 
 /** When a session that begins now ends at the latest. */

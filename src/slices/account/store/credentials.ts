@@ -8,8 +8,8 @@ import type { Who } from './context.ts';
 /** What somebody signs in with. */
 export type Credential = Who & {
   readonly email: string;
-  /** As hashPassword (platform/crypto) makes it. */
-  readonly passwordHash: string;
+  /** As hashPassword (platform/crypto) makes it; null for somebody who never had a password here. */
+  readonly passwordHash: string | null;
   /** The code secret, sealed with the installation's key; null until the person has set it up. */
   readonly totpSealed: string | null;
   /** The last time-step that a code was accepted for. */
@@ -22,7 +22,11 @@ export type Credential = Who & {
  */
 export async function createCredential(
   tx: Tx,
-  credential: Who & { readonly email: string; readonly passwordHash: string; readonly totpSealed?: string },
+  credential: Who & {
+    readonly email: string;
+    readonly passwordHash: string | null;
+    readonly totpSealed?: string;
+  },
   now: Instant,
 ): Promise<void> {
   await tx
@@ -113,7 +117,7 @@ function credentialFrom(row: {
   provider_id: string;
   person_id: string;
   email: string;
-  password_hash: string;
+  password_hash: string | null;
   totp_sealed: string | null;
   totp_step: number | null;
 }): Credential {

@@ -7,6 +7,9 @@ import { moment } from './moment.ts';
 /** A form as it was sent. */
 type Fields = Readonly<Record<string, string | readonly string[]>>;
 
+/** A draft lies in the database as it was typed, so what proves somebody is never part of one. */
+const NOT_KEPT = /^(?:csrf|password|code|sealed|response)$/;
+
 /** What is not sent again within this time is let go. */
 const KEPT_FOR = 7 * DAY;
 
@@ -16,8 +19,7 @@ const KEPT_FOR = 7 * DAY;
  */
 export async function keepDraft(tx: Tx, who: Who, form: string, body: Fields, now: Instant): Promise<void> {
   await signInFor(tx, who);
-  // A draft lies in the database as it was typed, so a password is never part of one.
-  const { csrf: _old, password: _secret, ...fields } = body;
+  const fields = Object.fromEntries(Object.entries(body).filter(([name]) => !NOT_KEPT.test(name)));
   const saved = { body: JSON.stringify(fields), saved_at: new Date(now) };
   await tx
     .deleteFrom('kith.draft')

@@ -1,15 +1,21 @@
 import type { AuditEvent } from '#audit/events.ts';
 import { recordAudit } from '#audit/record.ts';
+import type { Id } from '#kernel/ids.ts';
 import type { Instant } from '#kernel/instant.ts';
 import type { Tx } from '#platform/db/transaction.ts';
-import { stageAfter } from '../model/factors.ts';
+import { type Method, stageAfter } from '../model/factors.ts';
 import type { DeviceClass } from '../model/session-rules.ts';
 import type { Who } from './context.ts';
 import { type Credential, credentialOf } from './credentials.ts';
 import { endSession, findSession, type SessionKey, startSession } from './sessions.ts';
 
 /** Somebody who has given a password and still has to give a code. */
-export type HalfWay = Credential & { readonly deviceClass: DeviceClass };
+export type HalfWay = Credential & {
+  readonly deviceClass: DeviceClass;
+  readonly browserId: Id<'browser'> | null;
+  /** How they came so far. */
+  readonly method: Method;
+};
 
 /** The person half-way whom a session cookie names; `undefined` in any other state. Under the sign-in scope. */
 export async function halfWayOf(
@@ -21,7 +27,8 @@ export async function halfWayOf(
   const found = await findSession(tx, session, now);
   if (found.state !== 'half-way') return undefined;
   const credential = await credentialOf(tx, { providerId: session.providerId, personId: found.personId });
-  return credential && { ...credential, deviceClass: found.deviceClass };
+  const { deviceClass, browserId, method } = found;
+  return credential && { ...credential, deviceClass, browserId, method: method ?? 'password-and-code' };
 }
 
 /** Which request a step belongs to. */
@@ -35,8 +42,9 @@ export async function takeNextStep(
   step: Step,
 ): Promise<SessionKey> {
   await endSession(tx, session, step.now);
-  const stage = stageAfter({ method: 'password-and-code', secondFactor: true });
-  const started = await startSession(tx, who, { stage, deviceClass: who.deviceClass }, step.now);
+  const { deviceClass, browserId, method } = who;
+  const stage = stageAfter({ method, secondFactor: true });
+  const started = await startSession(tx, who, { stage, deviceClass, browserId, method }, step.now);
   await recordSignInStep(tx, who, { event: 'SIGNED_IN', outcome: 'done' }, step);
   return started;
 }

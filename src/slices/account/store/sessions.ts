@@ -1,9 +1,10 @@
-import type { PersonId, ProviderId } from '#kernel/ids.ts';
+import type { Id, PersonId, ProviderId } from '#kernel/ids.ts';
 import type { Instant } from '#kernel/instant.ts';
 import { digestOf, newSecret } from '#platform/crypto/random.ts';
 import type { Tx } from '#platform/db/transaction.ts';
+import type { Method } from '../model/factors.ts';
 import type { DeviceClass, KeptSession } from '../model/session-rules.ts';
-import { endOf, SEEN_EVERY, stateOf } from '../model/session-rules.ts';
+import { endOf, mayUnlock, SEEN_EVERY, stateOf } from '../model/session-rules.ts';
 import { signInFor, type Who } from './context.ts';
 import { moment } from './moment.ts';
 
@@ -18,7 +19,21 @@ export type FoundSession =
       readonly personId: PersonId;
       readonly csrf: string;
       readonly deviceClass: DeviceClass;
+      readonly browserId: Id<'browser'> | null;
+      /** When its person last proved that they are there. */
+      readonly provedAt: Instant | null;
+      readonly method: Method | null;
+      /** Locked, and to be opened again by one proof of its person. */
+      readonly mayUnlock: boolean;
     };
+
+/** How a session begins. */
+export type SessionStart = {
+  readonly stage: KeptSession['stage'];
+  readonly deviceClass: DeviceClass;
+  readonly browserId?: Id<'browser'> | null;
+  readonly method?: Method;
+};
 
 /**
  * Starts a session and gives back its cookie and form token; the database keeps the cookie's digest alone. Hands the
@@ -27,7 +42,7 @@ export type FoundSession =
 export async function startSession(
   tx: Tx,
   who: Who,
-  how: { readonly stage: KeptSession['stage']; readonly deviceClass: DeviceClass },
+  how: SessionStart,
   now: Instant,
 ): Promise<SessionKey & { readonly csrf: string }> {
   await signInFor(tx, who);
@@ -45,6 +60,9 @@ export async function startSession(
       ends_at: new Date(endOf(how.stage, now)),
       stage: how.stage,
       csrf,
+      browser_id: how.browserId ?? null,
+      method: how.method ?? null,
+      proved_at: how.stage === 'signed-in' ? at : null,
     })
     .execute();
   return { providerId: who.providerId, token, csrf };
@@ -57,25 +75,79 @@ export async function startSession(
 export async function findSession(tx: Tx, key: SessionKey, now: Instant): Promise<FoundSession> {
   const row = await tx
     .selectFrom('kith.session')
-    .select(['person_id', 'csrf', 'stage', 'device_class', 'last_seen_at', 'ends_at', 'ended_at'])
+    .selectAll()
     .where('provider_id', '=', key.providerId)
     .where('token_hash', '=', digestOf(key.token))
     .executeTakeFirst();
   if (!row) return { state: 'none' };
   const deviceClass = row.device_class as DeviceClass;
-  const state = stateOf(
-    {
-      stage: row.stage as KeptSession['stage'],
-      deviceClass,
-      lastSeenAt: row.last_seen_at,
-      endsAt: row.ends_at,
-      endedAt: row.ended_at,
-    },
-    now,
-  );
+  const kept: KeptSession = {
+    stage: row.stage as KeptSession['stage'],
+    deviceClass,
+    lastSeenAt: row.last_seen_at,
+    endsAt: row.ends_at,
+    endedAt: row.ended_at,
+    lockedAt: row.locked_at,
+  };
+  const state = stateOf(kept, now);
   if (state === 'none') return { state };
   if (state === 'signed-in' && now - row.last_seen_at >= SEEN_EVERY) await noteSeen(tx, key, now);
-  return { state, personId: row.person_id as PersonId, csrf: row.csrf, deviceClass };
+  return {
+    state,
+    personId: row.person_id as PersonId,
+    csrf: row.csrf,
+    deviceClass,
+    browserId: row.browser_id as Id<'browser'> | null,
+    provedAt: row.proved_at,
+    method: row.method as Method | null,
+    mayUnlock: mayUnlock(kept, now),
+  };
+}
+
+/**
+ * Notes that the session's person has proved that they are there, opens it again where it was locked, and gives it a new
+ * cookie, so that the old one opens nothing. Its forms, its draft and its absolute end stay.
+ */
+export async function renewSession(tx: Tx, key: SessionKey, now: Instant): Promise<SessionKey> {
+  const token = newSecret();
+  const at = new Date(now);
+  await tx
+    .updateTable('kith.session')
+    .set({ token_hash: digestOf(token), proved_at: at, last_seen_at: at, locked_at: null })
+    .where('provider_id', '=', key.providerId)
+    .where('token_hash', '=', digestOf(key.token))
+    .where('ended_at', 'is', null)
+    .execute();
+  return { providerId: key.providerId, token };
+}
+
+/** Puts a session aside: it opens nothing until its person proves that they are there. */
+export async function lockSession(tx: Tx, key: SessionKey, now: Instant): Promise<void> {
+  await tx
+    .updateTable('kith.session')
+    .set({ locked_at: new Date(now) })
+    .where('provider_id', '=', key.providerId)
+    .where('token_hash', '=', digestOf(key.token))
+    .where('ended_at', 'is', null)
+    .execute();
+}
+
+/** Ends everything that is open for somebody, or on one browser, at once. */
+export async function endSessionsOf(
+  tx: Tx,
+  providerId: ProviderId,
+  of: { readonly personId: PersonId } | { readonly browserId: Id<'browser'> },
+  now: Instant,
+): Promise<void> {
+  const update = tx
+    .updateTable('kith.session')
+    .set({ ended_at: new Date(now) })
+    .where('provider_id', '=', providerId)
+    .where('ended_at', 'is', null);
+  await ('personId' in of
+    ? update.where('person_id', '=', of.personId)
+    : update.where('browser_id', '=', of.browserId)
+  ).execute();
 }
 
 /** Of two requests in the same minute the second finds the first one's note and writes nothing. */
@@ -130,7 +202,7 @@ export type OpenSession = {
 export async function openSessions(tx: Tx, who: Who, now: Instant): Promise<readonly OpenSession[]> {
   const rows = await tx
     .selectFrom('kith.session')
-    .select(['created_at', 'last_seen_at', 'ends_at', 'ended_at', 'stage', 'device_class'])
+    .select(['created_at', 'last_seen_at', 'ends_at', 'ended_at', 'locked_at', 'stage', 'device_class'])
     .where('provider_id', '=', who.providerId)
     .where('person_id', '=', who.personId)
     .where('ended_at', 'is', null)
@@ -143,6 +215,7 @@ export async function openSessions(tx: Tx, who: Who, now: Instant): Promise<read
       lastSeenAt: row.last_seen_at,
       endsAt: row.ends_at,
       endedAt: row.ended_at,
+      lockedAt: row.locked_at,
       stage: row.stage as KeptSession['stage'],
       deviceClass: row.device_class as DeviceClass,
     }))

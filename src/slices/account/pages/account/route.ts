@@ -1,6 +1,7 @@
 import { ROLE_WORDS } from '#access/actor.ts';
 import { page } from '#web/page.ts';
 import { credentialOf } from '../../store/credentials.ts';
+import { passkeysOf } from '../../store/passkeys.ts';
 import { openSessions } from '../../store/sessions.ts';
 import { accountView, type OwnAccount } from './view.tsx';
 
@@ -15,6 +16,8 @@ export const accountPage = page<OwnAccount>({
       name: actor.name,
       roles: [...new Set(actor.roles.map((held) => ROLE_WORDS[held.role]))],
       email: credential?.email ?? 'none',
+      codes: (credential?.totpSealed ?? null) !== null,
+      passkeys: await passkeysOf(tx, actor),
       sessions: await openSessions(tx, actor, now),
     };
   },

@@ -1,10 +1,13 @@
+import type { VNode } from 'preact';
 import { momentInWords } from '#kernel/day-words.ts';
 import type { Instant } from '#kernel/instant.ts';
 import { SummaryList } from '#ui/govuk/summary-list.tsx';
 import { Table } from '#ui/govuk/table.tsx';
 import { Scroll, Section } from '#ui/layout/columns.tsx';
 import type { Drawn } from '#web/page.ts';
+import type { Passkey } from '../../model/passkey.ts';
 import type { DeviceClass } from '../../model/session-rules.ts';
+import { KIND_WORDS } from '../../parts/passkey-words.ts';
 
 /** What somebody's account page shows. */
 export type OwnAccount = {
@@ -12,6 +15,9 @@ export type OwnAccount = {
   /** In words, those held today. */
   readonly roles: readonly string[];
   readonly email: string;
+  /** Whether codes from an app are set up. */
+  readonly codes: boolean;
+  readonly passkeys: readonly Passkey[];
   readonly sessions: readonly {
     readonly startedAt: Instant;
     readonly lastSeenAt: Instant;
@@ -37,6 +43,7 @@ export function accountView(account: OwnAccount): Drawn {
             { key: 'Role today', value: account.roles.join(', ') },
           ]}
         />
+        <Passkeys account={account} />
         <Section heading="Where you are signed in">
           <p>You do not know one of these? Tell your manager: they can help you.</p>
           <Scroll label="Where you are signed in">
@@ -56,4 +63,39 @@ export function accountView(account: OwnAccount): Drawn {
       </>
     ),
   };
+}
+
+function Passkeys({ account }: { readonly account: OwnAccount }): VNode {
+  return (
+    <Section heading="How you sign in">
+      <p>
+        {account.codes ? 'With your password and a code from your app' : 'Without a password here'}
+        {account.passkeys.length === 0 ? '. You have no passkey yet.' : ', or with a passkey:'}
+      </p>
+      {account.passkeys.length > 0 && (
+        <Scroll label="Your passkeys">
+          <Table
+            caption="Your passkeys"
+            firstCellIsHeader
+            head={['Name', 'Kind', 'Last used', 'Change']}
+            rows={account.passkeys.map((passkey) => [
+              passkey.name,
+              KIND_WORDS[passkey.kind],
+              passkey.lastUsedAt === null ? 'Not yet' : momentInWords(passkey.lastUsedAt),
+              {
+                content: (
+                  <a href={`/account/passkeys/${passkey.passkeyId}`}>
+                    Look or remove<span class="govuk-visually-hidden">: {passkey.name}</span>
+                  </a>
+                ),
+              },
+            ])}
+          />
+        </Scroll>
+      )}
+      <p>
+        <a href="/account/passkeys/new">Add a passkey</a>
+      </p>
+    </Section>
+  );
 }

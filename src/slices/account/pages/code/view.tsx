@@ -1,7 +1,6 @@
 import type { VNode } from 'preact';
-import { Button } from '#ui/govuk/button.tsx';
-import { Input } from '#ui/govuk/input.tsx';
 import type { PublicDrawn } from '#web/public-page.ts';
+import { CodeForm } from '../../parts/code-form.tsx';
 import { withNext } from '../../parts/next-query.ts';
 
 /** The page that asks for a code from an app. */
@@ -17,23 +16,13 @@ export function codeView(state: {
     errors: state.error === undefined ? [] : [{ field: 'code', text: state.error }],
     body: (
       <>
-        <form method="post" action={withNext('/sign-in/code', state.next)} noValidate>
-          {state.hidden}
-          <Input
-            name="code"
-            label="Six-digit code"
-            inputmode="numeric"
-            autocomplete="one-time-code"
-            classes="govuk-input--width-10 govuk-input--extra-letter-spacing"
-            spellcheck={false}
-            errorMessage={state.error}
-          />
-          <Button preventDoubleClick>Continue</Button>
-        </form>
+        <CodeForm action={withNext('/sign-in/code', state.next)} hidden={state.hidden} error={state.error} />
         <p>
           <a href={withNext('/sign-in', state.next)}>Sign in as somebody else</a>
         </p>
-        <p class="kith-muted">Your phone is lost or new? Ask your manager.</p>
+        <p class="kith-muted">
+          Your phone is lost or new? Ask your manager, then use <a href="/recover">a way in again</a>.
+        </p>
       </>
     ),
   };

@@ -3,16 +3,14 @@ import { ok, refuse } from '#kernel/result.ts';
 import type { FieldError, FormBody } from '#web/page.ts';
 import { valueOf } from '#web/page.ts';
 import { looksLikeEmail } from '../../model/email.ts';
-import type { DeviceClass } from '../../model/session-rules.ts';
 
 /** The sign-in form, filled in. */
 export type SignInInput = {
   readonly email: string;
   readonly password: string;
-  readonly deviceClass: DeviceClass;
 };
 
-/** Reads the form. Who uses the device is taken as several people unless somebody says otherwise. */
+/** Reads the form. What the device is used as is for a manager to say, not for whoever signs in on it. */
 export function readSignIn(body: FormBody): Result<SignInInput, readonly FieldError[]> {
   const email = valueOf(body, 'email').trim();
   const password = valueOf(body, 'password');
@@ -23,5 +21,5 @@ export function readSignIn(body: FormBody): Result<SignInInput, readonly FieldEr
   }
   if (password === '') errors.push({ field: 'password', text: 'Enter your password' });
   if (errors.length > 0) return refuse(errors);
-  return ok({ email, password, deviceClass: valueOf(body, 'device') === 'managed' ? 'managed' : 'shared' });
+  return ok({ email, password });
 }

@@ -4,14 +4,16 @@ import { valueOf } from '#web/page.ts';
 import type { PublicAnswer, PublicContext, PublicPage } from '#web/public-page.ts';
 import { normalEmail } from '../../model/email.ts';
 import { stageAfter } from '../../model/factors.ts';
-import { nextAddress } from '../../model/next-address.ts';
 import { waitInWords } from '../../model/sign-in-delay.ts';
 import { withNext } from '../../parts/next-query.ts';
+import { putAside } from '../../store/arrive.ts';
 import { clearAttempts, takeAttempt } from '../../store/attempts.ts';
+import { deviceClassOf } from '../../store/browsers.ts';
 import { signInFor } from '../../store/context.ts';
 import type { Credential } from '../../store/credentials.ts';
 import { credentialByEmail } from '../../store/credentials.ts';
-import { endSession, startSession } from '../../store/sessions.ts';
+import { startSession } from '../../store/sessions.ts';
+import { askForPasskey, nextOf } from '../shared/load.ts';
 import { readSignIn, type SignInInput } from './form.ts';
 import { type SignInState, signInView } from './view.tsx';
 
@@ -21,7 +23,7 @@ export const signInPage: PublicPage = {
   access: 'public',
   audit: ['SIGN_IN_REFUSED'],
   token: 'form',
-  get: async (ctx) => ({ page: signInView(stateOf(ctx, { news: newsOf(ctx) })) }),
+  get: async (ctx) => ({ page: signInView(await stateOf(ctx, { news: newsOf(ctx) })) }),
   post: signIn,
 };
 
@@ -55,9 +57,12 @@ async function signIn(ctx: PublicContext): Promise<PublicAnswer> {
   const session = await ctx.transact(async (tx) => {
     await clearAttempts(tx, key);
     // Whoever was here before is out, and no session outlives the sign-in that gave it.
-    if (ctx.session) await endSession(tx, ctx.session, ctx.now);
-    const stage = stageAfter({ method: 'password-and-code', secondFactor: false });
-    return startSession(tx, found, { stage, deviceClass: input.deviceClass }, ctx.now);
+    await putAside(tx, ctx.session, ctx.now);
+    const method = 'password-and-code';
+    const stage = stageAfter({ method, secondFactor: false });
+    await signInFor(tx, found);
+    const device = await deviceClassOf(tx, found.providerId, ctx.browser);
+    return startSession(tx, found, { stage, method, ...device }, ctx.now);
   });
   const step = found.totpSealed === null ? '/sign-in/set-up-code' : '/sign-in/code';
   return { go: withNext(step, nextOf(ctx)), session };
@@ -66,7 +71,7 @@ async function signIn(ctx: PublicContext): Promise<PublicAnswer> {
 /** The same work whether or not there is such an account. */
 async function fitsPassword(input: SignInInput, found: Credential | undefined): Promise<boolean | 'busy'> {
   try {
-    return await verifyPassword(input.password, found?.passwordHash);
+    return await verifyPassword(input.password, found?.passwordHash ?? undefined);
   } catch (cause) {
     if (cause instanceof TooManyHashes) return 'busy';
     throw cause;
@@ -92,28 +97,30 @@ async function auditRefusal(
   });
 }
 
-const nextOf = (ctx: PublicContext): string => nextAddress(valueOf(ctx.query, 'next'));
-
 function newsOf(ctx: PublicContext): SignInState['news'] {
   if (valueOf(ctx.query, 'kept') === 'yes') return 'kept';
   if (valueOf(ctx.query, 'left') === 'yes') return 'left';
   return valueOf(ctx.query, 'switched') === 'yes' ? 'switched' : undefined;
 }
 
-function stateOf(ctx: PublicContext, more: Partial<SignInState>): SignInState {
+async function stateOf(ctx: PublicContext, more: Partial<SignInState>): Promise<SignInState> {
   return {
+    asked: await askForPasskey(ctx, 'sign-in'),
     hidden: ctx.hidden,
     next: nextOf(ctx),
     email: valueOf(ctx.body, 'email'),
-    ownDevice: valueOf(ctx.body, 'device') === 'managed',
     errors: [],
     ...more,
   };
 }
 
-function again(ctx: PublicContext, status: number, errors: SignInState['errors']): PublicAnswer {
-  return { status, page: signInView(stateOf(ctx, { errors })) };
+async function again(
+  ctx: PublicContext,
+  status: number,
+  errors: SignInState['errors'],
+): Promise<PublicAnswer> {
+  return { status, page: signInView(await stateOf(ctx, { errors })) };
 }
 
-const refused = (ctx: PublicContext, status: number, text: string): PublicAnswer =>
+const refused = (ctx: PublicContext, status: number, text: string): Promise<PublicAnswer> =>
   again(ctx, status, [{ field: 'email', text }]);

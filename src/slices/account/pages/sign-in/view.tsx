@@ -1,19 +1,20 @@
 import type { VNode } from 'preact';
 import { Button } from '#ui/govuk/button.tsx';
-import { Checkboxes } from '#ui/govuk/checkboxes.tsx';
 import { Input } from '#ui/govuk/input.tsx';
 import { NotificationBanner } from '#ui/govuk/notification-banner.tsx';
 import { PasswordInput } from '#ui/govuk/password-input.tsx';
 import type { FieldError } from '#web/page.ts';
 import type { PublicDrawn } from '#web/public-page.ts';
 import { withNext } from '../../parts/next-query.ts';
+import { PasskeyForm } from '../../parts/passkey-form.tsx';
 
 /** How the sign-in page stands. A password is never shown again. */
 export type SignInState = {
   readonly hidden: VNode;
   readonly next: string;
   readonly email: string;
-  readonly ownDevice: boolean;
+  /** What a browser is asked for where somebody has a passkey. */
+  readonly asked: { readonly options: string; readonly sealed: string };
   readonly errors: readonly FieldError[];
   /** What has just happened: something typed was kept, or somebody left. */
   readonly news?: 'kept' | 'left' | 'switched' | undefined;
@@ -33,33 +34,30 @@ export function signInView(state: SignInState): PublicDrawn {
     errors: state.errors,
     banner: state.news && <NotificationBanner>{NEWS[state.news]}</NotificationBanner>,
     body: (
-      <form method="post" action={withNext('/sign-in', state.next)} noValidate>
-        {state.hidden}
-        <Input
-          name="email"
-          label="E-mail address"
-          type="email"
-          autocomplete="username"
-          autocapitalize="none"
-          spellcheck={false}
-          value={state.email}
-          errorMessage={errorAt('email')}
+      <>
+        <form method="post" action={withNext('/sign-in', state.next)} noValidate>
+          {state.hidden}
+          <Input
+            name="email"
+            label="E-mail address"
+            type="email"
+            autocomplete="username"
+            autocapitalize="none"
+            spellcheck={false}
+            value={state.email}
+            errorMessage={errorAt('email')}
+          />
+          <PasswordInput name="password" label="Password" errorMessage={errorAt('password')} />
+          <Button preventDoubleClick>Sign in</Button>
+        </form>
+        <PasskeyForm
+          action={withNext('/sign-in/passkey', state.next)}
+          hidden={state.hidden}
+          asked={state.asked}
+          button="Use a passkey instead"
+          secondary
         />
-        <PasswordInput name="password" label="Password" errorMessage={errorAt('password')} />
-        <Checkboxes
-          name="device"
-          classes="govuk-checkboxes--small"
-          values={state.ownDevice ? ['managed'] : []}
-          items={[
-            {
-              value: 'managed',
-              content: 'Only I use this device',
-              hint: 'Leave this empty on a tablet that the home shares. Then Kith locks after 10 minutes at rest instead of 30.',
-            },
-          ]}
-        />
-        <Button preventDoubleClick>Sign in</Button>
-      </form>
+      </>
     ),
   };
 }

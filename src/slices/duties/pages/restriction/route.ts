@@ -10,6 +10,8 @@ export const restrictionPage = page({
   action: 'restriction.view',
   submitAction: 'restriction.review',
   audit: { view: 'RESTRICTION_VIEWED', submit: 'RESTRICTION_REVIEWED' },
+  // Releasing a restriction gives back what was taken for safety: whoever does it proves that they are there.
+  stepUp: { at: 'sending', when: (review) => review.outcome === 'end' },
   load,
   subject: ({ restriction }) => ({ childId: restriction.childId, homeId: restriction.homeId }),
   parse,

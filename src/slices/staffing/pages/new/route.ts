@@ -9,6 +9,7 @@ export const newPersonPage = page({
   path: '/people/new',
   action: 'person.add',
   audit: { view: 'PERSON_ADD_OPENED', submit: 'PERSON_ADDED' },
+  stepUp: { at: 'opening' },
   load,
   // Every home here is one where the reader may; the form accepts no other.
   subject: ({ homes }) => ({ homeId: homes[0]?.homeId }),

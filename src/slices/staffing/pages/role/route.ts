@@ -9,6 +9,7 @@ export const rolePage = page({
   path: '/people/:person',
   action: 'person.end',
   audit: { view: 'ROLE_VIEWED', submit: 'ROLE_ENDED' },
+  stepUp: { at: 'sending', when: () => true },
   load,
   subject: ({ roles }) => ({ homeId: roles[0]?.homeId }),
   parse,
