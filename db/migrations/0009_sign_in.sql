@@ -167,22 +167,27 @@ create policy challenge_at_sign_in on kith.spent_challenge as restrictive for al
 create policy sign_on_identity_is_ones_own on kith.sign_on_identity as restrictive for all using (
   (select kith.ctx_scope()) in ('system', 'sign-in') or person_id = (select kith.ctx_person()));
 
--- Whoever vouches for somebody works where they do, or answers for the organisation; nobody vouches for themselves.
-create policy recovery_seen_by_those_near on kith.recovery as restrictive for select using (
-  (select kith.ctx_scope()) in ('system', 'sign-in', 'provider')
-  or person_id = (select kith.ctx_person())
-  or exists (select 1 from kith.role_held theirs
-    where theirs.provider_id = recovery.provider_id and theirs.person_id = recovery.person_id
-      and theirs.home_id = any ((select kith.ctx_homes())::uuid[])));
+-- Vouching is for those who manage a home or answer for the organisation, and never for oneself.
+create function kith.may_vouch(provider uuid) returns boolean language sql stable parallel safe
+  begin atomic
+    select exists (select 1 from kith.role_held mine
+      where mine.provider_id = provider and mine.person_id = kith.ctx_person() and mine.held_to is null
+        and mine.role in ('registered-manager', 'responsible-individual'));
+  end;
+grant execute on function kith.may_vouch(uuid) to kith_app, kith_reader;
+create policy recovery_seen_by_those_who_vouch on kith.recovery as restrictive for select using (
+  (select kith.ctx_scope()) in ('system', 'sign-in')
+  or person_id = (select kith.ctx_person()) or kith.may_vouch(provider_id));
 create policy recovery_begun_by_oneself on kith.recovery as restrictive for insert with check (
   (select kith.ctx_scope()) = 'system'
-  or (first_by = (select kith.ctx_person()) and person_id <> (select kith.ctx_person()) and second_by is null));
-create policy recovery_seconded_by_those_near on kith.recovery as restrictive for update using (
-  (select kith.ctx_scope()) in ('system', 'sign-in', 'provider')
-  or person_id = (select kith.ctx_person())
-  or exists (select 1 from kith.role_held theirs
-    where theirs.provider_id = recovery.provider_id and theirs.person_id = recovery.person_id
-      and theirs.home_id = any ((select kith.ctx_homes())::uuid[])));
+  or (first_by = (select kith.ctx_person()) and second_by is null and kith.may_vouch(provider_id)));
+create policy recovery_seconded_by_oneself on kith.recovery as restrictive for update
+  using (
+    (select kith.ctx_scope()) in ('system', 'sign-in')
+    or person_id = (select kith.ctx_person()) or kith.may_vouch(provider_id))
+  with check (
+    (select kith.ctx_scope()) in ('system', 'sign-in')
+    or person_id = (select kith.ctx_person()) or second_by = (select kith.ctx_person()) or cancelled_at is not null);
 create policy link_code_of_ones_people on kith.link_code as restrictive for all using (
   (select kith.ctx_scope()) in ('system', 'sign-in', 'provider')
   or exists (select 1 from kith.role_held theirs

@@ -58,7 +58,7 @@ export function hiddenFields(csrf: string, submission: string): VNode {
 /** Puts the house around a drawn page. */
 export function drawPage(
   deps: Deps,
-  who: { readonly actor: Actor; readonly csrf: string },
+  who: { readonly actor: Actor; readonly csrf: string; readonly session?: { readonly news: boolean } },
   drawn: Drawn,
   form: Pick<FormState, 'errors' | 'notice'>,
 ): string {
@@ -79,9 +79,14 @@ export function drawPage(
       wide={drawn.wide}
       againAfter={drawn.againAfter}
       banner={
-        form.notice && (
+        form.notice ? (
           <NotificationBanner title="Somebody else was here first">{form.notice}</NotificationBanner>
-        )
+        ) : who.session?.news ? (
+          <NotificationBanner>
+            Colleagues are changing, or have changed, how you sign in.{' '}
+            <a href="/account">Look at your account</a>.
+          </NotificationBanner>
+        ) : undefined
       }
     >
       {drawn.body}

@@ -53,8 +53,8 @@ export async function visitorOf(tx: Tx, cookie: string | undefined, now: Instant
       const actor = await actorOf(tx, read.providerId, session.personId, londonDate(now));
       if (!actor) return { is: 'without-role', csrf: session.csrf };
       await actAs(tx, contextOf(actor));
-      const { csrf, deviceClass, provedAt } = session;
-      return { is: 'signed-in', actor, csrf, session: { key: read, csrf, deviceClass, provedAt } };
+      const { csrf, deviceClass, provedAt, news } = session;
+      return { is: 'signed-in', actor, csrf, session: { key: read, csrf, deviceClass, provedAt, news } };
     }
   }
 }

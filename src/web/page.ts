@@ -43,6 +43,8 @@ export type OpenSession = {
   readonly deviceClass: 'shared' | 'managed';
   /** When its person last proved that they are there. */
   readonly provedAt: Instant | null;
+  /** Something about how they sign in that they do not know yet: every page says so until they have looked. */
+  readonly news: boolean;
   /** The token of its forms: what a page seals into itself is bound to it. */
   readonly csrf: string;
 };

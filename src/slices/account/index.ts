@@ -23,3 +23,5 @@ export type { Installation } from './store/installation.ts';
 export { installation, isSetUpSecret, newSetUpSecret, useSetUpSecret } from './store/installation.ts';
 export type { FoundSession, OpenSession, SessionKey } from './store/sessions.ts';
 export { endSession, findSession, openSessions, personOfToken, startSession } from './store/sessions.ts';
+export type { WayIn } from './store/ways-in.ts';
+export { halfFor, openWayIn, secondWayIn, startWayIn } from './store/ways-in.ts';

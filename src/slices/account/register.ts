@@ -4,9 +4,11 @@ import { newPasskeyPage } from './pages/new-passkey/route.ts';
 import { passkeyPage } from './pages/passkey/route.ts';
 import { passkeySignInPage } from './pages/passkey-sign-in/route.ts';
 import { provePage } from './pages/prove/route.ts';
+import { recoverPage } from './pages/recover/route.ts';
 import { setUpCodePage } from './pages/set-up-code/route.ts';
 import { signInPage } from './pages/sign-in/route.ts';
 import { signOutPage } from './pages/sign-out/route.ts';
+import { stopWayInPage } from './pages/stop-way-in/route.ts';
 import { switchPersonPage } from './pages/switch-person/route.ts';
 
 export const pages = [accountPage, newPasskeyPage, passkeyPage];
@@ -16,6 +18,8 @@ export const publicPages = [
   codePage,
   setUpCodePage,
   provePage,
+  recoverPage,
+  stopWayInPage,
   signOutPage,
   switchPersonPage,
 ];

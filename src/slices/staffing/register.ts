@@ -1,5 +1,6 @@
 import { newPersonPage } from './pages/new/route.ts';
 import { peoplePage } from './pages/people/route.ts';
 import { rolePage } from './pages/role/route.ts';
+import { wayInPage } from './pages/way-in/route.ts';
 
-export const pages = [peoplePage, newPersonPage, rolePage];
+export const pages = [peoplePage, newPersonPage, rolePage, wayInPage];

@@ -25,6 +25,8 @@ export type FoundSession =
       readonly method: Method | null;
       /** Locked, and to be opened again by one proof of its person. */
       readonly mayUnlock: boolean;
+      /** Colleagues are giving a way in to this account, or have, and its person does not know yet. */
+      readonly news: boolean;
     };
 
 /** How a session begins. */
@@ -76,6 +78,16 @@ export async function findSession(tx: Tx, key: SessionKey, now: Instant): Promis
   const row = await tx
     .selectFrom('kith.session')
     .selectAll()
+    .select(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('kith.recovery as r')
+          .select('r.recovery_id')
+          .whereRef('r.provider_id', '=', 'kith.session.provider_id')
+          .whereRef('r.person_id', '=', 'kith.session.person_id')
+          .where('r.told_at', 'is', null)
+          .where('r.cancelled_at', 'is', null),
+      ).as('news'),
+    )
     .where('provider_id', '=', key.providerId)
     .where('token_hash', '=', digestOf(key.token))
     .executeTakeFirst();
@@ -101,6 +113,7 @@ export async function findSession(tx: Tx, key: SessionKey, now: Instant): Promis
     provedAt: row.proved_at,
     method: row.method as Method | null,
     mayUnlock: mayUnlock(kept, now),
+    news: Boolean(row.news),
   };
 }
 

@@ -44,9 +44,15 @@ export function view({ home, others, people }: Loaded, _form: FormState, ctx: Pa
                   each.personId === ctx.actor.personId ? (
                     'This is you'
                   ) : (
-                    <a href={`/people/${each.personId}`}>
-                      End access<span class="govuk-visually-hidden"> of {each.name}</span>
-                    </a>
+                    <>
+                      <a href={`/people/${each.personId}`}>
+                        End access<span class="govuk-visually-hidden"> of {each.name}</span>
+                      </a>
+                      <br />
+                      <a href={`/people/${each.personId}/way-in`}>
+                        A way in again<span class="govuk-visually-hidden"> for {each.name}</span>
+                      </a>
+                    </>
                   ),
               },
             ])}
