@@ -15,6 +15,14 @@ export function browserCookie(): CookieSerializeOptions {
   return { ...ours, sameSite: 'lax', maxAge: 400 * 24 * 60 * 60 };
 }
 
+/** Holds, sealed, what somebody's return from their organisation's sign-on has to fit. */
+export const AWAY_COOKIE = '__Host-kith-away';
+
+/** Lax, since they come back from another site. */
+export function awayCookie(): CookieSerializeOptions {
+  return { ...ours, sameSite: 'lax', maxAge: 10 * 60 };
+}
+
 export function formCookie(): CookieSerializeOptions {
   return { ...ours, sameSite: 'strict' };
 }

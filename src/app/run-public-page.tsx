@@ -18,7 +18,7 @@ import { readFormBody } from '#web/form-body.ts';
 import { valueOf } from '#web/page.ts';
 import type { PublicAnswer, PublicContext, PublicDrawn, PublicPage } from '#web/public-page.ts';
 import { signInContext } from './context.ts';
-import { FORM_COOKIE, formCookie, sessionCookie } from './cookies.ts';
+import { AWAY_COOKIE, awayCookie, FORM_COOKIE, formCookie, sessionCookie } from './cookies.ts';
 import type { Deps } from './deps.ts';
 import { absentPage } from './plain-pages.tsx';
 
@@ -83,6 +83,7 @@ function contextFor(
     hidden: <CsrfField csrf={token ?? ''} />,
     session,
     browser,
+    kept: request.cookies[AWAY_COOKIE],
     token: token ?? '',
     source: request.ip,
     requestId: request.id,
@@ -101,6 +102,9 @@ function answerWith(
   answer: PublicAnswer,
 ): FastifyReply {
   if ('absent' in answer) return reply.status(404).type('text/html; charset=utf-8').send(absentPage(deps));
+  if (answer.keep === 'forget') reply.clearCookie(AWAY_COOKIE, awayCookie());
+  else if (answer.keep !== undefined) reply.setCookie(AWAY_COOKIE, answer.keep, awayCookie());
+  if ('away' in answer) return reply.redirect(answer.away, 303);
   if ('page' in answer) {
     return reply
       .status(answer.status ?? 200)

@@ -11,6 +11,7 @@ import { openVault } from '#platform/crypto/vault.ts';
 import { type OpenDatabase, openDatabase } from '#platform/db/open.ts';
 import { withActor } from '#platform/db/transaction.ts';
 import type { Logger } from '#platform/log/logger.ts';
+import { openSignOn } from '#platform/sign-on/oidc.ts';
 import { newSetUpSecret } from '#slices/account/index.ts';
 import { openAuditLog } from './audit-log.ts';
 import { buildApp } from './build-app.ts';
@@ -67,6 +68,7 @@ async function serve(
     newId: randomUUID,
     origin: env.origin,
     assets: readAssets(assetsFolder),
+    ...(env.signOn ? { signOn: openSignOn(env.signOn, () => env.origin) } : {}),
     vault,
   };
   // https ends at a proxy on this machine; without one, whoever sends a request could say they come from anywhere.

@@ -15,6 +15,12 @@ const postgresUrl = z
 const oneOf = <const Values extends readonly [string, ...string[]]>(...values: Values) =>
   z.enum(values, { error: `must be one of ${values.join(', ')}` });
 
+/** Words with blanks between them. */
+const words = z
+  .string()
+  .default('')
+  .transform((text) => text.split(/\s+/).filter((each) => each !== ''));
+
 const schema = z
   .object({
     KITH_DATA: z.string().default('./data'),
@@ -38,12 +44,26 @@ const schema = z
       .transform((text) => new URL(text).origin)
       .optional(),
     KITH_ROLE: oneOf('web', 'worker', 'all').default('all'),
+    KITH_SSO_ISSUER: url('https:', 'http:').optional(),
+    KITH_SSO_CLIENT_ID: z.string().optional(),
+    KITH_SSO_CLIENT_SECRET: z.string().optional(),
+    KITH_SSO_NAME: z.string().max(60).default('your organisation'),
+    KITH_SSO_ACR: words,
+    KITH_SSO_AMR: words,
     LOG_LEVEL: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent').default('info'),
   })
   .refine((env) => env.KITH_OWNER_URL === undefined || env.DATABASE_URL !== undefined, {
     path: ['KITH_OWNER_URL'],
     message: 'is only used together with DATABASE_URL',
-  });
+  })
+  .refine(
+    ({ KITH_SSO_ISSUER: issuer, ...env }) =>
+      !issuer || (env.KITH_SSO_CLIENT_ID && env.KITH_SSO_CLIENT_SECRET),
+    {
+      path: ['KITH_SSO_ISSUER'],
+      message: 'needs KITH_SSO_CLIENT_ID and KITH_SSO_CLIENT_SECRET beside it',
+    },
+  );
 
 /** How this Kith is set up, from its environment. There is no default for a secret. */
 export type Env = {
@@ -63,6 +83,17 @@ export type Env = {
   readonly origin: string;
   /** Which half of Kith this process is: pages, jobs, or both. */
   readonly role: 'web' | 'worker' | 'all';
+  /** The organisation's own sign-on, by OpenID Connect. Holds a secret: never log it. */
+  readonly signOn:
+    | {
+        readonly issuer: string;
+        readonly clientId: string;
+        readonly clientSecret: string;
+        readonly name: string;
+        readonly acr: readonly string[];
+        readonly amr: readonly string[];
+      }
+    | undefined;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
 };
 
@@ -93,6 +124,17 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>> 
     host: data.HOST,
     origin: data.KITH_ORIGIN ?? `http://localhost:${data.PORT}`,
     role: data.KITH_ROLE,
+    signOn:
+      data.KITH_SSO_ISSUER === undefined
+        ? undefined
+        : {
+            issuer: data.KITH_SSO_ISSUER,
+            clientId: data.KITH_SSO_CLIENT_ID ?? '',
+            clientSecret: data.KITH_SSO_CLIENT_SECRET ?? '',
+            name: data.KITH_SSO_NAME,
+            acr: data.KITH_SSO_ACR,
+            amr: data.KITH_SSO_AMR,
+          },
     logLevel: data.LOG_LEVEL,
   };
   return { ok: true, env: Object.freeze(env) };

@@ -66,6 +66,8 @@ export type PublicContext = {
   readonly session: SessionCookie | undefined;
   /** What the browser's own cookie says of it, before anything of it is believed. */
   readonly browser: BrowserCookie | undefined;
+  /** What was kept in this browser while somebody was away at their sign-on, as it was sealed. */
+  readonly kept: string | undefined;
   /** The token that the forms of this page carry: what a page seals into itself is bound to it. */
   readonly token: string;
   /** The network address the request came from. Never stored or logged as it is: see `vault.pseudonym`. */
@@ -96,7 +98,9 @@ export type PublicDrawn = {
 
 /** What a request comes to. */
 export type PublicAnswer =
-  | { readonly page: PublicDrawn; readonly status?: number }
+  | { readonly page: PublicDrawn; readonly status?: number; readonly keep?: string | 'forget' | undefined }
+  /** To an address elsewhere: the organisation's own sign-on, as its installer named it. Only ever by following a link. */
+  | { readonly away: string; readonly keep?: string | 'forget' | undefined }
   | {
       /** A path of Kith's own. */
       readonly go: string;
@@ -104,6 +108,8 @@ export type PublicAnswer =
       readonly session?: SessionCookie | 'forget' | undefined;
       /** Tells the browser to drop everything it keeps of Kith (Clear-Site-Data). */
       readonly clearBrowser?: boolean;
+      /** Kept in this browser while somebody is away at their sign-on, sealed; or taken away again. */
+      readonly keep?: string | 'forget' | undefined;
     }
   /** The same answer as an address that does not exist. */
   | { readonly absent: true };

@@ -23,5 +23,6 @@ export type { Installation } from './store/installation.ts';
 export { installation, isSetUpSecret, newSetUpSecret, useSetUpSecret } from './store/installation.ts';
 export type { FoundSession, OpenSession, SessionKey } from './store/sessions.ts';
 export { endSession, findSession, openSessions, personOfToken, startSession } from './store/sessions.ts';
+export { linkCodesOf, makeLinkCode } from './store/sign-on.ts';
 export type { WayIn } from './store/ways-in.ts';
 export { halfFor, openWayIn, secondWayIn, startWayIn } from './store/ways-in.ts';

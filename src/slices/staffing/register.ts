@@ -1,6 +1,7 @@
+import { linkCodePage } from './pages/link-code/route.ts';
 import { newPersonPage } from './pages/new/route.ts';
 import { peoplePage } from './pages/people/route.ts';
 import { rolePage } from './pages/role/route.ts';
 import { wayInPage } from './pages/way-in/route.ts';
 
-export const pages = [peoplePage, newPersonPage, rolePage, wayInPage];
+export const pages = [peoplePage, newPersonPage, rolePage, wayInPage, linkCodePage];

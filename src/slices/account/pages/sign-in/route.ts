@@ -105,6 +105,7 @@ function newsOf(ctx: PublicContext): SignInState['news'] {
 
 async function stateOf(ctx: PublicContext, more: Partial<SignInState>): Promise<SignInState> {
   return {
+    signOn: ctx.signOn?.name,
     asked: await askForPasskey(ctx, 'sign-in'),
     hidden: ctx.hidden,
     next: nextOf(ctx),

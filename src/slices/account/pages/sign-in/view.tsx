@@ -13,6 +13,8 @@ export type SignInState = {
   readonly hidden: VNode;
   readonly next: string;
   readonly email: string;
+  /** The organisation's own sign-on, by name, where there is one. */
+  readonly signOn: string | undefined;
   /** What a browser is asked for where somebody has a passkey. */
   readonly asked: { readonly options: string; readonly sealed: string };
   readonly errors: readonly FieldError[];
@@ -35,6 +37,16 @@ export function signInView(state: SignInState): PublicDrawn {
     banner: state.news && <NotificationBanner>{NEWS[state.news]}</NotificationBanner>,
     body: (
       <>
+        {state.signOn !== undefined && (
+          <p>
+            <Button href={withNext('/sign-in/sso', state.next)}>Sign in with {state.signOn}</Button>
+          </p>
+        )}
+        {state.signOn !== undefined && state.news === 'left' && (
+          <p>
+            <a href="/sign-out/sso">Sign out of {state.signOn} too</a>
+          </p>
+        )}
         <form method="post" action={withNext('/sign-in', state.next)} noValidate>
           {state.hidden}
           <Input

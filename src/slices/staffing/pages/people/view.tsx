@@ -52,6 +52,10 @@ export function view({ home, others, people }: Loaded, _form: FormState, ctx: Pa
                       <a href={`/people/${each.personId}/way-in`}>
                         A way in again<span class="govuk-visually-hidden"> for {each.name}</span>
                       </a>
+                      <br />
+                      <a href={`/people/${each.personId}/sign-on`}>
+                        Code to link<span class="govuk-visually-hidden"> for {each.name}</span>
+                      </a>
                     </>
                   ),
               },
