@@ -1,12 +1,13 @@
 import { Fragment, type VNode } from 'preact';
 import type { Actor, RoleHeld } from '#access/actor.ts';
 import { ROLE_WORDS } from '#access/actor.ts';
+import { IDLE } from '#slices/account/index.ts';
 import { NotificationBanner } from '#ui/govuk/notification-banner.tsx';
 import type { NavItem } from '#ui/layout/chrome.ts';
 import { CsrfField } from '#ui/layout/csrf-field.tsx';
 import { Page } from '#ui/layout/page.tsx';
 import { renderPage } from '#ui/render.ts';
-import type { Drawn, FormState, NavKey } from '#web/page.ts';
+import type { Drawn, FormState, NavKey, OpenSession } from '#web/page.ts';
 import type { Deps } from './deps.ts';
 
 const NAV: Readonly<Record<NavKey, { readonly href: string; readonly text: string }>> = {
@@ -58,7 +59,11 @@ export function hiddenFields(csrf: string, submission: string): VNode {
 /** Puts the house around a drawn page. */
 export function drawPage(
   deps: Deps,
-  who: { readonly actor: Actor; readonly csrf: string; readonly session?: { readonly news: boolean } },
+  who: {
+    readonly actor: Actor;
+    readonly csrf: string;
+    readonly session?: Pick<OpenSession, 'news' | 'deviceClass'>;
+  },
   drawn: Drawn,
   form: Pick<FormState, 'errors' | 'notice'>,
 ): string {
@@ -72,6 +77,8 @@ export function drawPage(
       nav={navFor(who.actor)}
       current={drawn.current && NAV[drawn.current].href}
       switchHref="/switch-person"
+      hideAction="/hide"
+      idle={who.session && IDLE[who.session.deviceClass]}
       caption={drawn.caption}
       heading={drawn.heading}
       lead={drawn.lead}

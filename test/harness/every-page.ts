@@ -62,6 +62,8 @@ export function partsOf(home: LivedIn, dutyId: string): AddressParts {
     adoption: home.adoption,
     change: home.change,
     setting: 'review-interval-restrictions',
+    passkey: home.passkey,
+    browser: home.browser,
     kind: 'seized',
     pack: 'staying-in-touch',
     version: '2023-02',

@@ -24,6 +24,7 @@ import type { EventDraft } from '#web/page.ts';
 import type { PackShelf } from '#web/shelf.ts';
 import type { TestApp } from './app.ts';
 import { addSmallHome, adoptPack, asSystem, type SmallHome } from './builders.ts';
+import { knowBrowser } from './known-browser.ts';
 
 /** The packs that come with Kith, as `npm start` puts them on the shelf. */
 export async function realShelf(): Promise<PackShelf> {
@@ -76,6 +77,10 @@ export type LivedIn = SmallHome & {
   readonly adoption: AdoptionId;
   /** A change of a setting that waits for a decision. */
   readonly change: PolicyChangeId;
+  /** A passkey of the manager's. */
+  readonly passkey: string;
+  /** A tablet that the home shares. */
+  readonly browser: string;
 };
 
 /** A small home under both policies: at the test's now access was stopped and a phone was taken. */
@@ -120,7 +125,9 @@ export async function addLivedIn(kith: TestApp): Promise<LivedIn> {
       reason: 'Nobody asked for the lemon-yellow week.',
     },
   );
-  return { ...home, restriction, seizure, device, contact, adoption, change };
+  const passkey = await addPasskeyRow(kith, home);
+  const { browserId: browser } = await knowBrowser(kith, home, { cookies: new Map() }, 'shared');
+  return { ...home, restriction, seizure, device, contact, adoption, change, passkey, browser };
 }
 
 /** Proposes a change as this person, the way a page does, and looks at what it would change. */
@@ -154,6 +161,27 @@ async function adoptLater(kith: TestApp, home: SmallHome): Promise<AdoptionId> {
     addAdoption(tx, home.providerId, adoption, instant(kith.clock.now())),
   );
   return adoptionId;
+}
+
+/** A passkey of the manager's, as the database keeps it; nothing answers for it. */
+async function addPasskeyRow({ db, clock }: TestApp, home: SmallHome): Promise<string> {
+  const row = {
+    provider_id: home.providerId,
+    passkey_id: randomUUID(),
+    person_id: home.manager,
+    credential_id: Buffer.from(randomUUID()),
+    public_key: Buffer.from('none'),
+    counter: 0,
+    kind: 'roaming',
+    transports: ['usb'],
+    multi_device: false,
+    backed_up: false,
+    aaguid: randomUUID(),
+    name: 'Heron key',
+    added_at: new Date(clock.now()),
+  };
+  await asSystem(db, home.providerId, (tx) => tx.insertInto('kith.passkey').values(row).execute());
+  return row.passkey_id;
 }
 
 /** A number that a home keeps for itself, its police desk's. */

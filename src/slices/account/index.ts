@@ -7,7 +7,9 @@ export type { PasswordOwner } from './model/password-rules.ts';
 export { MIN_PASSWORD, passwordProblem } from './model/password-rules.ts';
 export { isFresh } from './model/proof.ts';
 export type { DeviceClass } from './model/session-rules.ts';
-export { addBrowser } from './store/browsers.ts';
+export { IDLE } from './model/session-rules.ts';
+export type { KnownBrowser } from './store/browsers.ts';
+export { addBrowser, endBrowser, knownBrowser, knownBrowsers } from './store/browsers.ts';
 export type { Who } from './store/context.ts';
 export { signInFor } from './store/context.ts';
 export type { Credential } from './store/credentials.ts';
@@ -22,7 +24,14 @@ export { dropDraft, keepDraft, readDraft } from './store/drafts.ts';
 export type { Installation } from './store/installation.ts';
 export { installation, isSetUpSecret, newSetUpSecret, useSetUpSecret } from './store/installation.ts';
 export type { FoundSession, OpenSession, SessionKey } from './store/sessions.ts';
-export { endSession, findSession, openSessions, personOfToken, startSession } from './store/sessions.ts';
+export {
+  endSession,
+  endSessionsOf,
+  findSession,
+  openSessions,
+  personOfToken,
+  startSession,
+} from './store/sessions.ts';
 export { linkCodesOf, makeLinkCode } from './store/sign-on.ts';
 export type { WayIn } from './store/ways-in.ts';
 export { halfFor, openWayIn, secondWayIn, startWayIn } from './store/ways-in.ts';

@@ -1,5 +1,6 @@
 import { accountPage } from './pages/account/route.ts';
 import { codePage } from './pages/code/route.ts';
+import { hidePage } from './pages/hide/route.ts';
 import { linkPage } from './pages/link/route.ts';
 import { newPasskeyPage } from './pages/new-passkey/route.ts';
 import { passkeyPage } from './pages/passkey/route.ts';
@@ -30,4 +31,5 @@ export const publicPages = [
   linkPage,
   signOutPage,
   switchPersonPage,
+  hidePage,
 ];

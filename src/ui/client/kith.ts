@@ -11,6 +11,7 @@ import {
 } from 'govuk-frontend';
 import { lookAgain } from './again-after.ts';
 import { enhanceFillButtons } from './fill-buttons.ts';
+import { enhanceHiding } from './hide.ts';
 import { enhancePasskeys } from './passkeys.ts';
 import { PlainRadios } from './plain-radios.ts';
 
@@ -33,3 +34,4 @@ for (const component of [
 enhanceFillButtons(document, () => new Date());
 lookAgain(document);
 enhancePasskeys(document);
+enhanceHiding(document);

@@ -13,10 +13,21 @@ export interface AuthPageProps extends PageBasics {
   readonly homeHref?: string | undefined;
   /** Uses the whole width. */
   readonly wide?: boolean | undefined;
+  /** Nothing but what is in it: no name, no sheet, no foot. */
+  readonly blank?: boolean | undefined;
 }
 
 /** Sign-in, set-up, and what is shown when something cannot be: the name above one narrow sheet of paper. */
 export function AuthPage(props: AuthPageProps): VNode {
+  if (props.blank) {
+    return (
+      <Document page={props} bodyClass="kith-blank">
+        <main class="kith-main" id="main" tabIndex={-1}>
+          {props.children}
+        </main>
+      </Document>
+    );
+  }
   return (
     <Document page={props} bodyClass="kith-auth">
       <header class="kith-header">

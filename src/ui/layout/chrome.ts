@@ -43,5 +43,7 @@ export interface PageBasics {
   readonly footer?: readonly FooterLink[] | undefined;
   /** Seconds after which the page is asked for again, while something is going on that it shows. */
   readonly againAfter?: number | undefined;
+  /** Milliseconds after which an untouched page blanks itself and locks. */
+  readonly idle?: number | undefined;
   readonly children?: Content | undefined;
 }

@@ -28,6 +28,7 @@ export function Document(props: { page: PageBasics; bodyClass?: string; children
       <body
         class={`govuk-template__body ${props.bodyClass ?? ''}`.trim()}
         data-kith-again-after={page.againAfter}
+        data-kith-idle={page.idle}
       >
         <SkipLink href="#main">Skip to the content</SkipLink>
         {props.children}

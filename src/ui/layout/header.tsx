@@ -8,6 +8,8 @@ export interface HeaderProps {
   readonly user?: HeaderUser | undefined;
   /** Hands the tablet to somebody else without signing out of the device. */
   readonly switchHref?: string | undefined;
+  /** Address that blanks the screen and locks. */
+  readonly hideAction?: string | undefined;
   /** Address that the sign-out form is sent to. */
   readonly signOutAction: string;
   readonly csrf: string;
@@ -58,6 +60,17 @@ function WhoIsHere(props: HeaderProps & { user: HeaderUser }): VNode {
           <a class="kith-header__link" href={props.switchHref}>
             Switch person
           </a>
+        </>
+      )}
+      {props.hideAction && (
+        <>
+          <Dot />
+          <form class="kith-header__form" method="post" action={props.hideAction} data-kith-hide>
+            <input type="hidden" name="csrf" value={props.csrf} />
+            <button class="kith-header__link kith-header__button" type="submit" title="Escape, twice">
+              Hide the screen
+            </button>
+          </form>
         </>
       )}
       <Dot />

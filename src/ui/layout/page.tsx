@@ -26,6 +26,7 @@ export interface PageProps extends PageBasics {
   /** News above the heading, usually a `NotificationBanner`. */
   readonly banner?: Content | undefined;
   readonly homeHref?: string | undefined;
+  readonly hideAction?: string | undefined;
   readonly switchHref?: string | undefined;
   readonly signOutAction?: string | undefined;
 }
@@ -40,6 +41,7 @@ export function Page(props: PageProps): VNode {
         nav={nav}
         user={props.user}
         switchHref={props.switchHref}
+        hideAction={props.hideAction}
         signOutAction={props.signOutAction ?? '/sign-out'}
         csrf={props.csrf}
       />

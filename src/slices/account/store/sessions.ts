@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Id, PersonId, ProviderId } from '#kernel/ids.ts';
 import type { Instant } from '#kernel/instant.ts';
 import { digestOf, newSecret } from '#platform/crypto/random.ts';
@@ -152,6 +153,10 @@ export async function endSessionsOf(
   of: { readonly personId: PersonId } | { readonly browserId: Id<'browser'> },
   now: Instant,
 ): Promise<void> {
+  const { rows } = await sql<{ scope: string }>`select kith.ctx_scope() as scope`.execute(tx);
+  const scope = (is: string) => sql`select set_config('kith.role_scope', ${is}, true)`.execute(tx);
+  // Other people's sessions are in nobody's sight but sign-in's.
+  await scope('sign-in');
   const update = tx
     .updateTable('kith.session')
     .set({ ended_at: new Date(now) })
@@ -161,6 +166,7 @@ export async function endSessionsOf(
     ? update.where('person_id', '=', of.personId)
     : update.where('browser_id', '=', of.browserId)
   ).execute();
+  await scope(rows[0]?.scope ?? '');
 }
 
 /** Of two requests in the same minute the second finds the first one's note and writes nothing. */

@@ -63,7 +63,7 @@ export function view({ home, others, people }: Loaded, _form: FormState, ctx: Pa
           />
         </Scroll>
         <p class="kith-no-print">
-          <a href="/people/new">Add a colleague</a>
+          <a href="/people/new">Add a colleague</a> · <a href="/browsers">Where people sign in</a>
         </p>
         {others.length > 0 && (
           <p class="kith-no-print">
