@@ -139,10 +139,12 @@ create table kith.feed_person (
   active boolean not null,
   created_at timestamptz not null,
   changed_at timestamptz not null,
+  removed_at timestamptz,
   primary key (provider_id, person_id),
-  foreign key (provider_id, person_id) references kith.person
+  foreign key (provider_id, person_id) references kith.person,
+  check (removed_at is null or not active)
 );
-create unique index feed_person_user_name on kith.feed_person (provider_id, lower(user_name));
+create unique index feed_person_user_name on kith.feed_person (provider_id, lower(user_name)) where removed_at is null;
 
 select kith.secure('browser', 'select, insert, update');
 select kith.secure('passkey', 'select, insert, update');

@@ -60,6 +60,7 @@ export const POLICY = {
   'person.list': [{ roles: ['registered-manager'], relation: 'at-home' }],
   'person.add': [{ roles: ['registered-manager'], relation: 'at-home' }],
   'person.end': [{ roles: ['registered-manager'], relation: 'at-home' }],
+  'feed.keep': [anywhere],
   'browser.keep': [{ roles: ['registered-manager'], relation: 'at-home' }, anywhere],
   'person.invite': [{ roles: ['registered-manager'], relation: 'at-home' }, anywhere],
   'person.recover': [{ roles: ['registered-manager'], relation: 'at-home' }, anywhere],

@@ -10,6 +10,7 @@ import { CSP_REPORT_PATH, PERMISSIONS_POLICY, securityHeaders } from '#platform/
 import type { Logger } from '#platform/log/logger.ts';
 import { FORM_LIMIT } from '#web/form-body.ts';
 import type { Deps } from './deps.ts';
+import { mountFeed } from './feed.ts';
 import { frontDoor } from './front-door.ts';
 import { mount, type Slice } from './mount.ts';
 import { handleTrouble, refuseForeign, unreadable } from './trouble.tsx';
@@ -57,6 +58,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
       wildcard: true,
     });
   }
+  mountFeed(app, deps);
   frontDoor(app, deps);
   mount(app, deps, slices);
   return app;

@@ -5,10 +5,11 @@ import type { AnyPage } from '#web/page.ts';
 import { page } from '#web/page.ts';
 import type { PublicPage } from '#web/public-page.ts';
 import { type TestApp, testApp } from '../../test/harness/app.ts';
+import { FEED_PATHS } from './feed.ts';
 import { slices } from './slices.ts';
 
 /** Addresses that are no page: they show no record and change nothing. */
-const NO_PAGES = ['/', '/health', '/csp-report'];
+const NO_PAGES = ['/', '/health', '/csp-report', ...FEED_PATHS];
 
 const pages: readonly AnyPage[] = slices.flatMap((slice) => slice.pages ?? []);
 const publicPages: readonly PublicPage[] = slices.flatMap((slice) => slice.publicPages ?? []);

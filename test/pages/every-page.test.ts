@@ -78,7 +78,12 @@ describe.each(MOUNTED)('$pattern', ({ pattern, takesForms }) => {
     addressOf(pattern, partsOf(home, dutyId)) + (pattern === '/home/month' ? `?home=${home.homeId}` : '');
 
   test('as each of its readers sees it', async () => {
-    const readers = { manager: home.manager, 'social worker': home.socialWorker };
+    const readers = {
+      manager: home.manager,
+      'social worker': home.socialWorker,
+      // Only who answers for the organisation keeps the feed.
+      ...(pattern === '/feed' ? { 'responsible individual': home.responsible } : {}),
+    };
     let seen = 0;
     for (const [name, personId] of Object.entries(readers)) {
       const visit = await visitAs(personId);
@@ -94,7 +99,8 @@ describe.each(MOUNTED)('$pattern', ({ pattern, takesForms }) => {
   });
 
   test('sent empty', async () => {
-    const visit = await visitAs(pattern.startsWith('/notices') ? home.socialWorker : home.manager);
+    const sender = pattern === '/feed' ? home.responsible : home.manager;
+    const visit = await visitAs(pattern.startsWith('/notices') ? home.socialWorker : sender);
     await visit.page.goto(addressFor());
     const send = visit.page.locator('main form[method=post] .govuk-button:not([hidden])').last();
     expect((await send.count()) > 0).toBe(takesForms);

@@ -338,6 +338,7 @@ interface FeedPersonTable {
   active: boolean;
   created_at: Moment;
   changed_at: Moment;
+  removed_at: MomentOrNull;
 }
 interface SignInAttemptTable {
   attempt_id: Generated<number>;

@@ -1,5 +1,7 @@
 import { browserPage } from './pages/browser/route.ts';
 import { browsersPage } from './pages/browsers/route.ts';
+import { feedPage } from './pages/feed/route.ts';
+import { giveRolePage } from './pages/give-role/route.ts';
 import { linkCodePage } from './pages/link-code/route.ts';
 import { newPersonPage } from './pages/new/route.ts';
 import { peoplePage } from './pages/people/route.ts';
@@ -14,4 +16,6 @@ export const pages = [
   linkCodePage,
   browsersPage,
   browserPage,
+  giveRolePage,
+  feedPage,
 ];

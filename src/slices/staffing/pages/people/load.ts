@@ -1,11 +1,13 @@
 import { can } from '#access/can.ts';
 import { parseId } from '#kernel/ids.ts';
+import { londonDate } from '#kernel/london.ts';
 import type { Home } from '#slices/organisations/index.ts';
 import { homesOf } from '#slices/organisations/index.ts';
 import type { Colleague } from '#slices/people/index.ts';
 import { colleaguesAt } from '#slices/people/index.ts';
 import type { PageContext } from '#web/page.ts';
 import { valueOf } from '#web/page.ts';
+import { waitingForRole } from '../../store/feed.ts';
 
 /** The people of one home that the reader manages. */
 export type Loaded = {
@@ -13,6 +15,8 @@ export type Loaded = {
   /** Other homes that the reader manages, to change to. */
   readonly others: readonly Home[];
   readonly people: readonly Colleague[];
+  /** Joiners whom the feed brought, to be given a role. */
+  readonly waiting: readonly { readonly personId: string; readonly name: string }[];
 };
 
 export async function load({ tx, actor, now, query }: PageContext): Promise<Loaded | undefined> {
@@ -26,6 +30,7 @@ export async function load({ tx, actor, now, query }: PageContext): Promise<Load
   return {
     home,
     others: homes.filter((each) => each !== home),
+    waiting: await waitingForRole(tx, actor.providerId, londonDate(now)),
     people: await colleaguesAt(tx, actor.providerId, home.homeId, now),
   };
 }

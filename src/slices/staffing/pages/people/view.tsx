@@ -7,7 +7,7 @@ import { roleWords } from '../../model/role-words.ts';
 import type { Loaded } from './load.ts';
 
 /** Who works at the home, what as, and who is on shift. */
-export function view({ home, others, people }: Loaded, _form: FormState, ctx: PageContext): Drawn {
+export function view({ home, others, people, waiting }: Loaded, _form: FormState, ctx: PageContext): Drawn {
   return {
     title: 'People',
     heading: `People at ${home.name}`,
@@ -62,6 +62,17 @@ export function view({ home, others, people }: Loaded, _form: FormState, ctx: Pa
             ])}
           />
         </Scroll>
+        {waiting.length > 0 && (
+          <p class="kith-no-print">
+            Have joined and hold no role yet:{' '}
+            {waiting.map((each, index) => (
+              <>
+                {index > 0 && ' · '}
+                <a href={`/people/${each.personId}/give-role`}>{each.name}</a>
+              </>
+            ))}
+          </p>
+        )}
         <p class="kith-no-print">
           <a href="/people/new">Add a colleague</a> · <a href="/browsers">Where people sign in</a>
         </p>

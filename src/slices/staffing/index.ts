@@ -1,0 +1,10 @@
+export type { FedPerson } from './store/feed.ts';
+export {
+  dropFed,
+  endEveryRole,
+  fedPeople,
+  isFeedKey,
+  keepFed,
+  rename,
+  userNameTaken,
+} from './store/feed.ts';
