@@ -40,7 +40,11 @@ export function mountFeed(app: FastifyInstance, deps: Deps): void {
   app.addContentTypeParser(
     'application/scim+json',
     { parseAs: 'string', bodyLimit: 64 * 1024 },
-    app.getDefaultJsonParser('error', 'error'),
+    (request, body, done) =>
+      // Some directories say what they send where they send nothing.
+      body === ''
+        ? done(null, undefined)
+        : app.getDefaultJsonParser('error', 'error')(request, body.toString(), done),
   );
   const run = (request: FastifyRequest, reply: FastifyReply) => answer(deps, request, reply);
   const [all, one] = FEED_PATHS;

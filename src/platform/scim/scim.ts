@@ -48,8 +48,12 @@ User.ingress((async (resource: { id?: string }, data: Raw, store: FeedStore) => 
   if (!kept) throw refusal(404, '', `User ${resource.id} is not known`);
   return asScim(kept);
 }) as never);
-User.egress((async (resource: { id?: string }, store: FeedStore) => {
-  if (resource.id === undefined) return (await store.all()).map(asScim);
+type Matching = { match: (all: readonly object[]) => readonly object[] };
+User.egress((async (resource: { id?: string; filter?: Matching }, store: FeedStore) => {
+  if (resource.id === undefined) {
+    const all = (await store.all()).map(asScim);
+    return resource.filter ? resource.filter.match(all) : all;
+  }
   const known = await store.byId(resource.id);
   if (!known) throw refusal(404, '', `User ${resource.id} is not known`);
   return asScim(known);
@@ -71,7 +75,7 @@ export async function answerFeed(request: FeedRequest, store: FeedStore): Promis
       case 'PUT':
         return { status: 200, body: await resource.write(body, store) };
       case 'PATCH': {
-        const patched = await resource.patch(body as never, store);
+        const patched = await resource.patch(withBooleans(body) as never, store);
         return patched ? { status: 200, body: patched } : { status: 204 };
       }
       case 'DELETE':
@@ -79,10 +83,30 @@ export async function answerFeed(request: FeedRequest, store: FeedStore): Promis
         return { status: 204 };
     }
   } catch (cause) {
-    if (!(cause instanceof SCIMMY.Types.Error) && !(cause instanceof TypeError)) throw cause;
-    const told = new SCIMMY.Messages.Error(cause as never) as unknown as { status: string };
+    // The library answers what it cannot read with a TypeError.
+    const refused =
+      cause instanceof TypeError ? refusal(400, 'invalidSyntax', 'This is no request of SCIM') : cause;
+    if (!(refused instanceof SCIMMY.Types.Error)) throw refused;
+    const told = new SCIMMY.Messages.Error(refused as never) as unknown as { status: string };
     return { status: Number(told.status), body: told };
   }
+}
+
+/** Some directories write true and false as words. */
+function withBooleans(message: unknown): unknown {
+  const isRecord = (value: unknown): value is Raw => typeof value === 'object' && value !== null;
+  if (!isRecord(message) || !Array.isArray(message['Operations'])) return message;
+  const read = (value: unknown) =>
+    typeof value === 'string' && /^(?:true|false)$/i.test(value) ? value.toLowerCase() === 'true' : value;
+  const Operations = message['Operations'].map((each: unknown) => {
+    if (!isRecord(each)) return each;
+    const { path, value } = each;
+    if (path === 'active') return { ...each, value: read(value) };
+    return isRecord(value) && 'active' in value
+      ? { ...each, value: { ...value, active: read(value['active']) } }
+      : each;
+  });
+  return { ...message, Operations };
 }
 
 function readUser(data: Raw): FeedUser {

@@ -5,11 +5,12 @@ import { londonDate } from '#kernel/london.ts';
 import { ok, refuse } from '#kernel/result.ts';
 import { derivedId } from '#platform/crypto/derived-id.ts';
 import { homesOf } from '#slices/organisations/index.ts';
-import { giveRole, namesOf } from '#slices/people/index.ts';
+import { giveRole, namesOf, rolesOf } from '#slices/people/index.ts';
 import { fieldReader } from '#web/field-reader.ts';
 import { page, valueOf } from '#web/page.ts';
 import type { HomeRole } from '../../model/role-words.ts';
 import { HOME_ROLES } from '../../model/role-words.ts';
+import { waitingForRole } from '../../store/feed.ts';
 import { type Loaded, view } from './view.tsx';
 
 type Given = { readonly submission: string; readonly role: HomeRole; readonly homeId: HomeId };
@@ -20,13 +21,20 @@ export const giveRolePage = page<Loaded, Given>({
   action: 'person.add',
   audit: { view: 'ROLE_GIVE_OPENED', submit: 'ROLE_GIVEN' },
   stepUp: { at: 'opening' },
-  async load({ tx, actor, params }) {
+  async load({ tx, actor, now, params }) {
     const personId = parseId<'person'>(params['person'] ?? '');
     // Nobody changes their own rights.
     if (!personId || personId === actor.personId) return undefined;
     const homes = (await homesOf(tx, actor.providerId)).filter(
       ({ homeId }) => can(actor, 'person.add', { homeId }).allow,
     );
+    const waiting = await waitingForRole(tx, actor.providerId, londonDate(now));
+    const theirs = await rolesOf(tx, actor.providerId, personId);
+    // A joiner whom nobody has a place for yet, or somebody of the reader's own homes: nobody else's people.
+    const near =
+      waiting.some((each) => each.personId === personId) ||
+      theirs.some((held) => homes.some(({ homeId }) => homeId === held.homeId));
+    if (!near) return undefined;
     const name = (await namesOf(tx, actor.providerId, [personId])).get(personId);
     return name !== undefined && homes.length > 0 ? { personId, name, homes } : undefined;
   },
