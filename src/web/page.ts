@@ -8,7 +8,7 @@ import type { Instant } from '#kernel/instant.ts';
 import type { Result } from '#kernel/result.ts';
 import type { Tx } from '#platform/db/transaction.ts';
 import type { Content } from '#ui/govuk/content.ts';
-import type { BrowserCookie, KeyVault, SessionCookie } from './public-page.ts';
+import type { BrowserCookie, KeyVault, SessionCookie } from './keys.ts';
 import type { PackShelf } from './shelf.ts';
 
 /** A form as it was sent: NFC text, line ends as \n. Fields sent several times are lists. */

@@ -5,6 +5,7 @@ import { withNext } from '../../parts/next-query.ts';
 import type { Who } from '../../store/context.ts';
 import { type Credential, credentialOf } from '../../store/credentials.ts';
 import { recordSignInStep } from '../../store/half-way.ts';
+import { installation } from '../../store/installation.ts';
 import { type CheckedPasskey, passkeysOf } from '../../store/passkeys.ts';
 import { proveCode } from '../../store/prove-code.ts';
 import { named, provePasskey } from '../../store/prove-passkey.ts';
@@ -29,6 +30,7 @@ type Here = {
   readonly credential: Credential;
   readonly passkeys: readonly CheckedPasskey[];
   readonly found: Exclude<FoundSession, { state: 'none' }>;
+  readonly demonstration: boolean;
 };
 
 function whoIsHere(ctx: PublicContext): Promise<Here | undefined> {
@@ -39,7 +41,8 @@ function whoIsHere(ctx: PublicContext): Promise<Here | undefined> {
     if (found.state !== 'signed-in') return undefined;
     const who: Who = { providerId: session.providerId, personId: found.personId };
     const credential = await credentialOf(tx, who);
-    return credential && { credential, found, passkeys: await passkeysOf(tx, who) };
+    const { demonstration } = await installation(tx);
+    return credential && { credential, found, demonstration, passkeys: await passkeysOf(tx, who) };
   });
 }
 
@@ -81,7 +84,7 @@ async function prove(ctx: PublicContext): Promise<PublicAnswer> {
 
 async function shown(
   ctx: PublicContext,
-  { credential, passkeys, found }: Here,
+  { credential, passkeys, found, demonstration }: Here,
   error?: { readonly text: string; readonly field: string },
 ) {
   const usable = passkeys.filter(({ kind }) => found.deviceClass === 'managed' || kind === 'roaming');
@@ -90,6 +93,7 @@ async function shown(
     action: withNext('/prove', nextOf(ctx)),
     back: nextOf(ctx),
     code: credential.totpSealed !== null,
+    demonstration,
     asked: usable.length > 0 ? await askForPasskey(ctx, 'prove', named(usable)) : undefined,
     signOn: found.method === 'single-sign-on' ? ctx.signOn?.name : undefined,
     error,

@@ -11,6 +11,8 @@ export function proveView(state: {
   readonly back: string;
   /** Whether a code from an app will do. */
   readonly code: boolean;
+  /** These are invented people, whose codes anybody may look up. */
+  readonly demonstration: boolean;
   /** What the browser is asked for, where there is a passkey for this device. */
   readonly asked: { readonly options: string; readonly sealed: string } | undefined;
   /** The organisation's own sign-on, where that is how they came. */
@@ -39,6 +41,11 @@ export function proveView(state: {
             hidden={state.hidden}
             error={error?.field === 'code' ? error.text : undefined}
           />
+        )}
+        {state.demonstration && (
+          <p>
+            This is a demonstration: <a href="/set-up/demonstration">its people’s codes are here</a>.
+          </p>
         )}
         {state.signOn !== undefined && (
           <p>

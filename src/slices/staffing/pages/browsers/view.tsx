@@ -70,12 +70,20 @@ function Known({ loaded, ctx }: { readonly loaded: Loaded; readonly ctx: PageCon
         <Table
           caption="Known devices"
           firstCellIsHeader
-          head={['Device', 'Home', 'Used by', 'Since', 'Change']}
+          head={['Device', 'Used by', 'Change']}
           rows={loaded.browsers.map((each) => [
-            each.name,
-            nameOf(each.homeId),
+            {
+              content: (
+                <>
+                  {each.name}
+                  <br />
+                  <span class="kith-muted">
+                    {nameOf(each.homeId)}, since {longDateTime(each.setAt, ctx.now)}
+                  </span>
+                </>
+              ),
+            },
             CLASS_WORDS[each.deviceClass],
-            longDateTime(each.setAt, ctx.now),
             {
               content: (
                 <a href={`/browsers/${each.browserId}`}>
