@@ -68,7 +68,7 @@ function WhoIsHere(props: HeaderProps & { user: HeaderUser }): VNode {
           <form class="kith-header__form" method="post" action={props.hideAction} data-kith-hide>
             <input type="hidden" name="csrf" value={props.csrf} />
             <button class="kith-header__link kith-header__button" type="submit" title="Escape, twice">
-              Hide the screen
+              Hide<span class="kith-header__role"> the screen</span>
             </button>
           </form>
         </>
