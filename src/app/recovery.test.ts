@@ -7,7 +7,7 @@ import { withActor } from '#platform/db/transaction.ts';
 import { addAccount, auditOf, givePassword, PASSWORD, signIn } from '../../test/harness/accounts.ts';
 import { type TestApp, testApp } from '../../test/harness/app.ts';
 import type { Browser } from '../../test/harness/browser.ts';
-import { addPerson, addSmallHome, markSetUp, type SmallHome } from '../../test/harness/builders.ts';
+import { addPerson, addSmallHome, asSystem, markSetUp, type SmallHome } from '../../test/harness/builders.ts';
 import { addKey, signInWithKey } from '../../test/harness/passkeys.ts';
 import { SoftKey } from '../../test/harness/soft-key.ts';
 
@@ -67,17 +67,8 @@ describe('two people vouch', () => {
     expect(theirs.body).not.toContain(first);
     expect(managers.body).toContain('works once, until');
     expect((await events()).filter((event) => event === 'WAY_IN_VOUCHED')).toHaveLength(2);
-    const written = await withActor(
-      kith.db,
-      {
-        providerId: home.providerId,
-        personId: null,
-        scope: 'system',
-        homeIds: [],
-        authorityId: null,
-        childIds: [],
-      },
-      (tx) => sql`select to_jsonb(r) as row from kith.recovery r`.execute(tx),
+    const written = await asSystem(kith.db, home.providerId, (tx) =>
+      sql`select to_jsonb(r) as row from kith.recovery r`.execute(tx),
     );
     expect(JSON.stringify(written.rows)).not.toContain(first.slice(0, 5));
   });

@@ -103,7 +103,7 @@ function answerWith(
 ): FastifyReply {
   if ('absent' in answer) return reply.status(404).type('text/html; charset=utf-8').send(absentPage(deps));
   if (answer.keep === 'forget') reply.clearCookie(AWAY_COOKIE, awayCookie());
-  else if (answer.keep !== undefined) reply.setCookie(AWAY_COOKIE, answer.keep, awayCookie());
+  else if (answer.keep) reply.setCookie(AWAY_COOKIE, answer.keep.sealed, awayCookie());
   if ('away' in answer) return reply.redirect(answer.away, 303);
   if ('page' in answer) {
     return reply

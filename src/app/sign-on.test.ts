@@ -9,6 +9,7 @@ import { openSignOn } from '#platform/sign-on/oidc.ts';
 import { BROWSER_COOKIE, SESSION_COOKIE } from '#slices/account/index.ts';
 import { addAccount, auditOf, TOTP_SECRET } from '../../test/harness/accounts.ts';
 import { type TestApp, testApp } from '../../test/harness/app.ts';
+import { atProvider } from '../../test/harness/at-provider.ts';
 import type { Answer, Browser } from '../../test/harness/browser.ts';
 import { addSmallHome, asSystem, markSetUp, type SmallHome } from '../../test/harness/builders.ts';
 
@@ -60,7 +61,7 @@ beforeAll(async () => {
       provider.interactionFinished(request, response, { login }).catch(() => response.end());
       return;
     }
-    callback(request, response);
+    void callback(request, response);
   });
   const settings = {
     issuer,
@@ -89,24 +90,6 @@ beforeEach(async () => {
 
 const events = async () => (await auditOf(kith, home.providerId)).map((entry) => entry.event);
 const isIn = async (browser: Browser) => (await browser.get('/account')).status === 200;
-
-/** Follows the provider's own pages until it sends the browser back to Kith; gives that address. */
-async function atProvider(from: string): Promise<string> {
-  const jar = new Map<string, string>();
-  let at = from;
-  for (let hops = 0; hops < 10 && !at.startsWith('http://localhost:3000/'); hops += 1) {
-    const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
-    const answer = await fetch(at, { redirect: 'manual', headers: { cookie } });
-    for (const each of answer.headers.getSetCookie()) {
-      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(each) ?? [];
-      jar.set(name, value);
-    }
-    const location = answer.headers.get('location');
-    if (location === null) throw new Error(`${at} answers ${answer.status}: ${await answer.text()}`);
-    at = new URL(location, at).href;
-  }
-  return at.replace('http://localhost:3000', '');
-}
 
 /** Goes to the sign-on and comes back. */
 async function signOn(browser: Browser, next = '/account', again = false): Promise<Answer> {

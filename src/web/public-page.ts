@@ -59,9 +59,13 @@ export type PublicDrawn = {
 
 /** What a request comes to. */
 export type PublicAnswer =
-  | { readonly page: PublicDrawn; readonly status?: number; readonly keep?: string | 'forget' | undefined }
+  | {
+      readonly page: PublicDrawn;
+      readonly status?: number;
+      readonly keep?: { readonly sealed: string } | 'forget' | undefined;
+    }
   /** To an address elsewhere: the organisation's own sign-on, as its installer named it. Only ever by following a link. */
-  | { readonly away: string; readonly keep?: string | 'forget' | undefined }
+  | { readonly away: string; readonly keep?: { readonly sealed: string } | 'forget' | undefined }
   | {
       /** A path of Kith's own. */
       readonly go: string;
@@ -70,7 +74,7 @@ export type PublicAnswer =
       /** Tells the browser to drop everything it keeps of Kith (Clear-Site-Data). */
       readonly clearBrowser?: boolean;
       /** Kept in this browser while somebody is away at their sign-on, sealed; or taken away again. */
-      readonly keep?: string | 'forget' | undefined;
+      readonly keep?: { readonly sealed: string } | 'forget' | undefined;
     }
   /** The same answer as an address that does not exist. */
   | { readonly absent: true };

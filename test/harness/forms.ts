@@ -59,7 +59,7 @@ export function formsOf(html: string, path: string): readonly Form[] {
 
 /** The form a page is about: the one that is sent to it, and not the way out in its header. */
 export function mainForm(html: string, path: string): Form | undefined {
-  const leaving = ['/sign-out', '/switch-person'];
+  const leaving = ['/sign-out', '/switch-person', '/hide'];
   return formsOf(html, path).find(
     (form) => form.method === 'post' && !leaving.some((each) => form.action.startsWith(each)),
   );

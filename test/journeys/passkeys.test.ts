@@ -175,9 +175,10 @@ test.each([
   await page.locator('textarea[name=note]').fill('Robin told me something.');
   // The way to the server is held back, so that what is seen meanwhile is the browser's own doing.
   await page.evaluate(() => {
-    const { submit } = HTMLFormElement.prototype;
-    HTMLFormElement.prototype.submit = function () {
-      Object.assign(globalThis, { letGo: () => submit.call(this) });
+    const forms = HTMLFormElement.prototype;
+    const real = forms.submit.bind.bind(forms.submit);
+    forms.submit = function () {
+      Object.assign(globalThis, { letGo: real(this) });
     };
   });
   if (how === 'the button') await page.getByRole('button', { name: 'Hide the screen' }).click();

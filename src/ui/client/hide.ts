@@ -27,7 +27,7 @@ function hide(button: HTMLFormElement): void {
   );
   for (const [name, value] of typed ? new FormData(typed) : [])
     if (typeof value === 'string' && name !== 'csrf' && !secret.has(name)) add(name, value);
-  add('csrf', new FormData(button).get('csrf')?.toString() ?? '');
+  add('csrf', button.querySelector<HTMLInputElement>('input[name=csrf]')?.value ?? '');
   document.body.replaceChildren(going);
   document.body.className = 'govuk-template__body kith-blank';
   document.title = 'Kith';

@@ -13,7 +13,7 @@ const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** Half of a code, from a digest that only Kith can make: fifty bits in two groups. */
 export function halfCode(digest: Uint8Array): string {
-  const letters = [...digest.slice(0, 10)].map((byte) => ALPHABET[byte & 31]).join('');
+  const letters = Array.from(digest.slice(0, 10), (byte) => ALPHABET[byte & 31]).join('');
   return `${letters.slice(0, 5)}-${letters.slice(5)}`;
 }
 

@@ -79,15 +79,18 @@ export async function findSession(tx: Tx, key: SessionKey, now: Instant): Promis
   const row = await tx
     .selectFrom('kith.session')
     .selectAll()
-    .select(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('kith.recovery as r')
-          .select('r.recovery_id')
-          .whereRef('r.provider_id', '=', 'kith.session.provider_id')
-          .whereRef('r.person_id', '=', 'kith.session.person_id')
-          .where('r.told_at', 'is', null)
-          .where('r.cancelled_at', 'is', null),
-      ).as('news'),
+    .select((is) =>
+      is
+        .exists(
+          is
+            .selectFrom('kith.recovery as r')
+            .select('r.recovery_id')
+            .whereRef('r.provider_id', '=', 'kith.session.provider_id')
+            .whereRef('r.person_id', '=', 'kith.session.person_id')
+            .where('r.told_at', 'is', null)
+            .where('r.cancelled_at', 'is', null),
+        )
+        .as('news'),
     )
     .where('provider_id', '=', key.providerId)
     .where('token_hash', '=', digestOf(key.token))

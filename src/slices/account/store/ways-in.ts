@@ -193,8 +193,9 @@ export async function tellWaysIn(
   const rows = await tx
     .selectFrom('kith.recovery')
     .selectAll()
-    .select(({ selectFrom }) =>
-      selectFrom('kith.person as p')
+    .select((is) =>
+      is
+        .selectFrom('kith.person as p')
         .select(
           sql<string[]>`array_agg(p.given_name || ' ' || p.family_name order by p.given_name)`.as('names'),
         )

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Id, PersonId, ProviderId } from '#kernel/ids.ts';
 import type { Instant } from '#kernel/instant.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
@@ -204,18 +205,10 @@ export async function waitingForRole(
     .select(['p.person_id', 'p.given_name', 'p.family_name'])
     .where('f.provider_id', '=', providerId)
     .where('f.active', '=', true)
-    .where(({ not, exists, selectFrom, or, eb }) =>
-      not(
-        exists(
-          selectFrom('kith.role_held as r')
-            .select('r.role_held_id')
-            .whereRef('r.provider_id', '=', 'f.provider_id')
-            .whereRef('r.person_id', '=', 'f.person_id')
-            .where(
-              or([eb('r.held_to' as never, 'is', null), eb('r.held_to' as never, '>=', today as never)]),
-            ),
-        ),
-      ),
+    .where(
+      sql<boolean>`not exists (select from kith.role_held r
+        where r.provider_id = f.provider_id and r.person_id = f.person_id
+          and (r.held_to is null or r.held_to >= ${today}::date))`,
     )
     .orderBy('p.given_name')
     .execute();

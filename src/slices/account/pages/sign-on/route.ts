@@ -21,7 +21,7 @@ export const signOnPage: PublicPage = {
     try {
       const { to, keep } = await signOn.begin({ again });
       const kept = JSON.stringify({ keep, again, next: nextOf(ctx), until: ctx.now + AWAY_FOR });
-      return { away: to, keep: ctx.vault.seal(kept, SIGN_ON_BINDING) };
+      return { away: to, keep: { sealed: ctx.vault.seal(kept, SIGN_ON_BINDING) } };
     } catch {
       const text = `${signOn.name} cannot be reached right now. Sign in with your password and a code, or try again later.`;
       return { status: 503, page: signOnTroubleView(text, nextOf(ctx)) };
