@@ -1,5 +1,4 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Actor } from '#access/actor.ts';
 import { can, type Verdict } from '#access/can.ts';
 import type { AuditEvent } from '#audit/events.ts';
 import { recordAudit } from '#audit/record.ts';

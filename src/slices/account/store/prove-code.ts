@@ -17,7 +17,7 @@ export type CodeAsked = {
   readonly requestId: string;
   /** The network address that it came from. */
   readonly source: string;
-  readonly vault: Vault;
+  readonly vault: Pick<Vault, 'seal' | 'open' | 'pseudonym'>;
 };
 
 /** Why a code was not taken, in words that say what to do, and the status to answer with. */
