@@ -9,7 +9,6 @@ import type { Pack } from '#engine/pack.ts';
 import type { DeviceId, EventId, Id } from '#kernel/ids.ts';
 import type { Instant } from '#kernel/instant.ts';
 import { DAY, HOUR, MINUTE } from '#kernel/instant.ts';
-import { londonDate } from '#kernel/london.ts';
 import { openVault } from '#platform/crypto/vault.ts';
 import type { Database } from '#platform/db/pool.ts';
 import { systemContext, withActor } from '#platform/db/transaction.ts';
@@ -127,7 +126,7 @@ function nthChild(world: World, number: number) {
 
 async function actorFor(db: Database, { providerId }: World, home: BenchHome): Promise<Actor> {
   const actor = await withActor(db, systemContext(providerId), (tx) =>
-    actorOf(tx, providerId, home.worker, londonDate(TEMPLATE_START)),
+    actorOf(tx, providerId, home.worker, TEMPLATE_START),
   );
   if (!actor) throw new Error('the template’s worker holds no role');
   return actor;

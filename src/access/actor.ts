@@ -1,4 +1,4 @@
-import type { AuthorityId, ChildId, HomeId, PersonId, ProviderId } from '#kernel/ids.ts';
+import type { AuthorityId, ChildId, HomeId, PartnerId, PersonId, ProviderId } from '#kernel/ids.ts';
 
 export const ROLES = [
   'support-worker',
@@ -6,6 +6,8 @@ export const ROLES = [
   'registered-manager',
   'responsible-individual',
   'social-worker',
+  'agency-contact',
+  'board-member',
 ] as const;
 export type Role = (typeof ROLES)[number];
 
@@ -16,13 +18,19 @@ export const ROLE_WORDS: Readonly<Record<Role, string>> = {
   'registered-manager': 'registered manager',
   'responsible-individual': 'responsible individual',
   'social-worker': 'social worker',
+  'agency-contact': 'agency contact',
+  'board-member': 'board member',
 };
 
-/** A role somebody holds today, and where. Home roles name a home, social workers their authority. */
+/**
+ * A role somebody holds now, and where. Home roles name a home, social workers their authority, contacts of an agency
+ * and members of a partnership’s board that partner.
+ */
 export type RoleHeld = {
   readonly role: Role;
   readonly homeId?: HomeId;
   readonly authorityId?: AuthorityId;
+  readonly partnerId?: PartnerId;
 };
 
 /**
@@ -39,8 +47,12 @@ export type Actor = {
   readonly children: readonly ChildId[];
 };
 
-/** How widely row-level security lets this person look: their whole provider, their homes, or their children. */
-export function scopeOf(actor: Actor): 'provider' | 'home' | 'authority' {
+/**
+ * How widely row-level security lets this person look: their whole provider, their homes, or their children. A partner
+ * sees none of them: only what was shared with it.
+ */
+export function scopeOf(actor: Actor): 'provider' | 'home' | 'authority' | 'partner' {
   if (actor.roles.some((held) => held.role === 'responsible-individual')) return 'provider';
-  return actor.roles.some((held) => held.homeId !== undefined) ? 'home' : 'authority';
+  if (actor.roles.some((held) => held.homeId !== undefined)) return 'home';
+  return actor.roles.some((held) => held.role === 'social-worker') ? 'authority' : 'partner';
 }

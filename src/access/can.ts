@@ -16,6 +16,8 @@ type Grant = { readonly roles: readonly Role[]; readonly relation: Relation };
 const HOME_STAFF = ['support-worker', 'senior-support-worker', 'registered-manager'] as const;
 const LEADS = ['senior-support-worker', 'registered-manager'] as const;
 const EVERYONE = [...HOME_STAFF, 'responsible-individual', 'social-worker'] as const;
+const PARTNERS = ['agency-contact', 'board-member'] as const;
+const MANAGER = ['registered-manager'] as const;
 const anywhere: Grant = { roles: ['responsible-individual'], relation: 'provider' };
 
 /**
@@ -64,6 +66,13 @@ export const POLICY = {
   'browser.keep': [{ roles: ['registered-manager'], relation: 'at-home' }, anywhere],
   'person.invite': [{ roles: ['registered-manager'], relation: 'at-home' }, anywhere],
   'person.recover': [{ roles: ['registered-manager'], relation: 'at-home' }, anywhere],
+  'person.list': [{ roles: MANAGER, relation: 'at-home' }, anywhere],
+  'person.view': [{ roles: MANAGER, relation: 'at-home' }, anywhere],
+  'person.add': [{ roles: MANAGER, relation: 'at-home' }],
+  'role.give': [{ roles: MANAGER, relation: 'at-home' }, anywhere],
+  'role.end': [{ roles: MANAGER, relation: 'at-home' }, anywhere],
+  'partner.list': [{ roles: MANAGER, relation: 'at-home' }, anywhere],
+  'partner.keep': [{ roles: MANAGER, relation: 'at-home' }, anywhere],
   'number.list': [{ roles: HOME_STAFF, relation: 'at-home' }, anywhere],
   'number.keep': [{ roles: ['registered-manager'], relation: 'at-home' }, anywhere],
   'setting.list': [{ roles: HOME_STAFF, relation: 'at-home' }, anywhere],
@@ -72,9 +81,9 @@ export const POLICY = {
   'policy.adopt': [{ roles: ['registered-manager'], relation: 'at-home' }, anywhere],
   'change.list': [{ roles: HOME_STAFF, relation: 'at-home' }, anywhere],
   'change.settle': [{ roles: ['registered-manager'], relation: 'at-home' }, anywhere],
-  'account.own': [{ roles: EVERYONE, relation: 'self' }],
-  'library.read': [{ roles: EVERYONE, relation: 'self' }],
-  'policy.try': [{ roles: EVERYONE, relation: 'self' }],
+  'account.own': [{ roles: [...EVERYONE, ...PARTNERS], relation: 'self' }],
+  'library.read': [{ roles: [...EVERYONE, ...PARTNERS], relation: 'self' }],
+  'policy.try': [{ roles: [...EVERYONE, ...PARTNERS], relation: 'self' }],
   'receipt.give': [{ roles: [...HOME_STAFF, 'responsible-individual'], relation: 'self' }],
   'receipt.list': [{ roles: ['registered-manager'], relation: 'at-home' }, anywhere],
 } as const satisfies Record<string, readonly Grant[]>;

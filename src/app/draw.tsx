@@ -25,12 +25,15 @@ export function navFor(actor: Actor): readonly (NavItem & { readonly key: NavKey
   if (actor.homes.length > 0) return at('record', 'home', 'children', 'devices', 'library');
   if (actor.roles.some((held) => held.role === 'responsible-individual'))
     return at('home', 'children', 'devices', 'library');
-  return at('notices', 'children', 'library');
+  if (actor.roles.some((held) => held.role === 'social-worker')) return at('notices', 'children', 'library');
+  return at('library');
 }
 
 /** Where somebody lands after signing in. */
 export function firstPageFor(actor: Actor): string {
-  return navFor(actor).some((item) => item.key === 'home') ? '/home' : '/notices';
+  const keys = navFor(actor).map((item) => item.key);
+  if (keys.includes('home')) return '/home';
+  return keys.includes('notices') ? '/notices' : '/library';
 }
 
 /** The role in words, the most responsible one first. */
@@ -41,6 +44,8 @@ export function roleWords(roles: readonly RoleHeld[]): string {
     'senior-support-worker',
     'support-worker',
     'social-worker',
+    'board-member',
+    'agency-contact',
   ] as const;
   const role = order.find((each) => roles.some((held) => held.role === each));
   return role ? ROLE_WORDS[role] : '';

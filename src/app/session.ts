@@ -1,7 +1,6 @@
 import type { Actor } from '#access/actor.ts';
 import type { PersonId, ProviderId } from '#kernel/ids.ts';
 import type { Instant } from '#kernel/instant.ts';
-import { londonDate } from '#kernel/london.ts';
 import type { Tx } from '#platform/db/transaction.ts';
 import { actAs } from '#platform/db/transaction.ts';
 import { findSession, readSessionCookie } from '#slices/account/index.ts';
@@ -50,7 +49,7 @@ export async function visitorOf(tx: Tx, cookie: string | undefined, now: Instant
     case 'half-way':
       return { is: 'half-way' };
     case 'signed-in': {
-      const actor = await actorOf(tx, read.providerId, session.personId, londonDate(now));
+      const actor = await actorOf(tx, read.providerId, session.personId, now);
       if (!actor) return { is: 'without-role', csrf: session.csrf };
       await actAs(tx, contextOf(actor));
       const { csrf, deviceClass, provedAt, news } = session;

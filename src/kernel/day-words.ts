@@ -1,8 +1,9 @@
 import type { DayNumber } from './day-number.ts';
-import { partsOfDay, weekdayOf } from './day-number.ts';
+import { dayNumberOf, partsOfDay, weekdayOf } from './day-number.ts';
 import type { Instant } from './instant.ts';
 import { DAY, HOUR, MINUTE, SECOND } from './instant.ts';
 import { londonOffset } from './london.ts';
+import type { PlainDate } from './plain-date.ts';
 
 const WEEKDAYS = ['', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 const MONTHS = [
@@ -38,6 +39,12 @@ export function dayInWords(day: DayNumber, year: 'with-year' | 'without-year' = 
   const parts = partsOfDay(day);
   const words = `${weekdayInWords(day)} ${parts.day} ${MONTHS[parts.month]}`;
   return year === 'with-year' ? `${words} ${parts.year}` : words;
+}
+
+/** "21 November 2026": a date in a table, where the weekday would only fill it. */
+export function dateInWords(date: PlainDate): string {
+  const { year, month, day } = partsOfDay(dayNumberOf(date));
+  return `${day} ${MONTHS[month]} ${year}`;
 }
 
 /** "17:30", from milliseconds since 00:00; seconds only where there are any: "23:59:59". */

@@ -9,6 +9,7 @@ import type {
   EventId,
   Id,
   LocalContactId,
+  PartnerId,
   PersonId,
   PolicyChangeId,
   ProviderId,
@@ -18,8 +19,8 @@ import { londonDate } from '#kernel/london.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import { withActor } from '#platform/db/transaction.ts';
 import { type Proposed, propose } from '#slices/adoption/index.ts';
-import { addAdoption, addLocalContact } from '#slices/organisations/index.ts';
-import { actorOf } from '#slices/people/index.ts';
+import { addAdoption, addLocalContact, addPartner } from '#slices/organisations/index.ts';
+import { actorOf, addPerson, giveRole, rolesOf } from '#slices/people/index.ts';
 import type { EventDraft } from '#web/page.ts';
 import type { PackShelf } from '#web/shelf.ts';
 import type { TestApp } from './app.ts';
@@ -39,8 +40,8 @@ export async function adoptBoth({ db }: Pick<TestApp, 'db'>, providerId: Provide
 
 /** Somebody as they stand now, with their homes and children. */
 export async function actorNow(kith: TestApp, providerId: ProviderId, personId: PersonId): Promise<Actor> {
-  const today = londonDate(instant(kith.clock.now()));
-  const actor = await asSystem(kith.db, providerId, (tx) => actorOf(tx, providerId, personId, today));
+  const now = instant(kith.clock.now());
+  const actor = await asSystem(kith.db, providerId, (tx) => actorOf(tx, providerId, personId, now));
   if (!actor) throw new Error('somebody in this test holds no role');
   return actor;
 }
@@ -81,6 +82,11 @@ export type LivedIn = SmallHome & {
   readonly passkey: string;
   /** A tablet that the home shares. */
   readonly browser: string;
+  /** The role of its senior support worker. */
+  readonly seniorRole: string;
+  /** An agency that it works with, and the role of somebody who speaks for it. */
+  readonly partner: PartnerId;
+  readonly speaker: string;
 };
 
 /** A small home under both policies: at the test's now access was stopped and a phone was taken. */
@@ -127,7 +133,10 @@ export async function addLivedIn(kith: TestApp): Promise<LivedIn> {
   );
   const passkey = await addPasskeyRow(kith, home);
   const { browserId: browser } = await knowBrowser(kith, home, { cookies: new Map() }, 'shared');
-  return { ...home, restriction, seizure, device, contact, adoption, change, passkey, browser };
+  const roles = await asSystem(kith.db, home.providerId, (tx) => rolesOf(tx, home.providerId, home.senior));
+  const seniorRole = roles[0]?.roleHeldId ?? '';
+  const kept = { restriction, seizure, device, contact, adoption, change, passkey, browser, seniorRole };
+  return { ...home, ...kept, ...(await addSpeaker(kith, home)) };
 }
 
 /** Proposes a change as this person, the way a page does, and looks at what it would change. */
@@ -204,6 +213,41 @@ export async function addContact(kith: TestApp, home: SmallHome): Promise<LocalC
     addLocalContact(tx, home.providerId, contact, home.manager, now),
   );
   return contactId;
+}
+
+/** A school that a home works with, and a teacher there. */
+export async function addSpeaker(
+  kith: TestApp,
+  home: SmallHome,
+): Promise<{ partner: PartnerId; speaker: string }> {
+  const { providerId, homeId } = home;
+  const [partner, personId, speaker] = [randomUUID(), randomUUID(), randomUUID()] as [
+    PartnerId,
+    PersonId,
+    Id<'role-held'>,
+  ];
+  const now = instant(kith.clock.now());
+  await asSystem(kith.db, providerId, async (tx) => {
+    const school = {
+      partnerId: partner,
+      homeId,
+      kind: 'agency',
+      name: 'Heron Lane School',
+      phone: null,
+    } as const;
+    await addPartner(tx, providerId, school, home.manager, now);
+    const teacher = { personId, givenName: 'Petra', familyName: 'Quillfeather', email: null };
+    await addPerson(tx, providerId, { ...teacher, phone: '01632 960470', outOfHoursPhone: null }, now);
+    const from = londonDate(now);
+    await giveRole(tx, providerId, {
+      roleHeldId: speaker,
+      personId,
+      role: 'agency-contact',
+      partnerId: partner,
+      from,
+    });
+  });
+  return { partner, speaker };
 }
 
 /** A duty as a test needs it: its id, and what it asks. */

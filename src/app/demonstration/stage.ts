@@ -3,7 +3,6 @@ import { can } from '#access/can.ts';
 import type { AuditEvent } from '#audit/events.ts';
 import type { ChildId, EventId, HomeId, Id } from '#kernel/ids.ts';
 import type { Instant } from '#kernel/instant.ts';
-import { londonDate } from '#kernel/london.ts';
 import type { Tx } from '#platform/db/transaction.ts';
 import { actAs, systemContext } from '#platform/db/transaction.ts';
 import { actorOf } from '#slices/people/index.ts';
@@ -52,7 +51,7 @@ export async function record(
   now: Instant,
 ): Promise<EventId> {
   const { tx, cast, recorder } = stage;
-  const actor = await actorOf(tx, cast.providerId, cast.staff[by], londonDate(now));
+  const actor = await actorOf(tx, cast.providerId, cast.staff[by], now);
   const verdict =
     actor && can(actor, doing.action, { homeId: draft.homeId, childId: draft.childId ?? undefined });
   if (!actor || !verdict?.allow) throw new Error(`in the demonstration ${by} may not do ${doing.action}`);

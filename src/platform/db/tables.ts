@@ -69,8 +69,15 @@ interface RoleHeldTable {
   role: string;
   home_id: Text;
   authority_id: Text;
+  partner_id: Text;
   held_from: string;
   held_to: Text;
+  given_by: Text;
+  given_at: MomentOrNull;
+  ended_at: MomentOrNull;
+  end_set_by: Text;
+  end_set_at: MomentOrNull;
+  end_reason: Text;
 }
 interface ShiftTable {
   provider_id: string;
@@ -78,6 +85,53 @@ interface ShiftTable {
   person_id: string;
   starts_at: Moment;
   ends_at: Moment;
+  shift_id: Generated<string>;
+  planned: Generated<boolean>;
+  covers: Text;
+  planned_by: Text;
+  planned_at: MomentOrNull;
+}
+interface ShiftWordTable {
+  provider_id: string;
+  word_id: string;
+  shift_id: string;
+  home_id: string;
+  says: 'came' | 'left' | 'absent' | 'withdrawn';
+  at: MomentOrNull;
+  why: Text;
+  said_at: Moment;
+  said_by: string;
+}
+interface VisitTable {
+  provider_id: string;
+  visit_id: string;
+  home_id: string;
+  name: string;
+  capacity: string;
+  came_at: Moment;
+  left_at: MomentOrNull;
+  written_by: string;
+  written_at: Moment;
+  left_written_by: Text;
+}
+interface PartnerTable {
+  provider_id: string;
+  partner_id: string;
+  home_id: Text;
+  kind: 'agency' | 'partnership';
+  name: string;
+  phone: Text;
+  added_at: Moment;
+  added_by: string;
+}
+interface ImportTable {
+  provider_id: string;
+  import_id: string;
+  kind: 'staff' | 'children';
+  at: Moment;
+  by_person: string;
+  digest: Buffer;
+  made: Json;
 }
 interface ChildTable {
   provider_id: string;
@@ -105,6 +159,11 @@ interface AllocationTable {
   person_id: string;
   allocated_from: string;
   allocated_to: Text;
+  given_by: Text;
+  given_at: MomentOrNull;
+  ended_at: MomentOrNull;
+  end_set_by: Text;
+  end_reason: Text;
 }
 interface ChildAdultTable {
   provider_id: string;
@@ -429,6 +488,10 @@ export interface Tables {
   'kith.person': PersonTable;
   'kith.role_held': RoleHeldTable;
   'kith.shift': ShiftTable;
+  'kith.shift_word': ShiftWordTable;
+  'kith.visit': VisitTable;
+  'kith.partner': PartnerTable;
+  'kith.import': ImportTable;
   'kith.local_contact': LocalContactTable;
   'kith.child': ChildTable;
   'kith.placement': PlacementTable;

@@ -12,7 +12,7 @@ export type ActorContext = {
   /** The person who acts; null for Kith itself. */
   readonly personId: string | null;
   /** How far the person sees: their homes, the whole provider, their authority's children; or Kith's own jobs. */
-  readonly scope: 'home' | 'provider' | 'authority' | 'system' | 'sign-in';
+  readonly scope: 'home' | 'provider' | 'authority' | 'partner' | 'system' | 'sign-in';
   /** The homes the person works at now. */
   readonly homeIds: readonly string[];
   /** The placing authority the person works for, if any. */

@@ -1,7 +1,9 @@
+export type { EndWish, HeldRole, RolePlace, Span, SpanEnd, Standing } from './model/held-role.ts';
+export { dayAfter, dayBefore, decideEnd, overlapping, placeKey, standingOf } from './model/held-role.ts';
 export { actorOf } from './store/actor.ts';
 export type { NewPerson, RoleGiven } from './store/add.ts';
 export { addPerson, addShift, giveRole } from './store/add.ts';
-export type { Colleague } from './store/people.ts';
-export { colleaguesAt, namesOf } from './store/people.ts';
-export type { RoleAtHome, SocialWorker } from './store/roles.ts';
-export { endRoles, rolesOf, socialWorkersOf } from './store/roles.ts';
+export type { Colleague, PersonKnown, PersonNamed } from './store/people.ts';
+export { colleaguesAt, holdPerson, namesOf, othersOnceAt, personById } from './store/people.ts';
+export type { PartnerContact, RoleEnd, SocialWorker } from './store/roles.ts';
+export { contactsOf, endRole, rolesOf, socialWorkersOf } from './store/roles.ts';

@@ -3,19 +3,35 @@ import { browsersPage } from './pages/browsers/route.ts';
 import { feedPage } from './pages/feed/route.ts';
 import { giveRolePage } from './pages/give-role/route.ts';
 import { linkCodePage } from './pages/link-code/route.ts';
+import { contactPage } from './pages/contact/route.ts';
+import { givePage } from './pages/give/route.ts';
+import { leavePage } from './pages/leave/route.ts';
 import { newPersonPage } from './pages/new/route.ts';
+import { newContactPage } from './pages/new-contact/route.ts';
+import { newPartnerPage } from './pages/new-partner/route.ts';
+import { partnerPage } from './pages/partner/route.ts';
+import { partnersPage } from './pages/partners/route.ts';
 import { peoplePage } from './pages/people/route.ts';
+import { personPage } from './pages/person/route.ts';
 import { rolePage } from './pages/role/route.ts';
 import { wayInPage } from './pages/way-in/route.ts';
 
 export const pages = [
   peoplePage,
   newPersonPage,
-  rolePage,
   wayInPage,
   linkCodePage,
   browsersPage,
   browserPage,
   giveRolePage,
   feedPage,
+  personPage,
+  givePage,
+  rolePage,
+  leavePage,
+  partnersPage,
+  newPartnerPage,
+  partnerPage,
+  newContactPage,
+  contactPage,
 ];

@@ -116,6 +116,7 @@ export async function adultsOfChild(
     join kith.authority u on u.provider_id = c.provider_id and u.authority_id = c.authority_id
     where a.provider_id = ${providerId} and a.child_id = ${childId}
       and a.allocated_from <= ${today}::date and (a.allocated_to is null or a.allocated_to >= ${today}::date)
+      and a.ended_at is null
     union all
     select 'placing-authority', 'placing authority', u.name, u.phone, u.out_of_hours_phone, null
     from kith.child c join kith.authority u on u.provider_id = c.provider_id and u.authority_id = c.authority_id

@@ -1,5 +1,5 @@
 import type { Role } from '#access/actor.ts';
-import type { AuthorityId, HomeId, Id, PersonId, ProviderId } from '#kernel/ids.ts';
+import type { AuthorityId, HomeId, Id, PartnerId, PersonId, ProviderId } from '#kernel/ids.ts';
 import type { Instant } from '#kernel/instant.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import type { Tx } from '#platform/db/transaction.ts';
@@ -38,15 +38,20 @@ export async function addPerson(
   return done.numInsertedOrUpdatedRows === 1n;
 }
 
-/** A role given to somebody. Home roles name a home, social workers their authority. */
+/** A role given to somebody. Home roles name a home, social workers their authority, contacts and boards a partner. */
 export type RoleGiven = {
   readonly roleHeldId: Id<'role-held'>;
   readonly personId: PersonId;
   readonly role: Role;
   readonly homeId?: HomeId;
   readonly authorityId?: AuthorityId;
+  readonly partnerId?: PartnerId;
   /** First London day. */
   readonly from: PlainDate;
+  /** Last London day, where it is known from the start. */
+  readonly to?: PlainDate | null;
+  /** Who gave it, and when; absent where Kith itself did, at the first set-up. */
+  readonly given?: { readonly by: PersonId; readonly at: Instant };
 };
 
 /** Gives somebody a role from a London day on. False where this very role is there already. */
@@ -60,7 +65,11 @@ export async function giveRole(tx: Tx, providerId: ProviderId, given: RoleGiven)
       role: given.role,
       home_id: given.homeId ?? null,
       authority_id: given.authorityId ?? null,
+      partner_id: given.partnerId ?? null,
       held_from: given.from,
+      held_to: given.to ?? null,
+      given_by: given.given?.by ?? null,
+      given_at: given.given ? new Date(given.given.at) : null,
     })
     .onConflict((there) => there.doNothing())
     .executeTakeFirst();

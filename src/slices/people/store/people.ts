@@ -35,8 +35,7 @@ export async function colleaguesAt(
     from kith.role_held r
     join kith.person p on p.provider_id = r.provider_id and p.person_id = r.person_id
     where r.provider_id = ${providerId} and r.home_id = ${homeId}
-      and r.held_from <= (${at}::timestamptz at time zone 'Europe/London')::date
-      and (r.held_to is null or r.held_to >= (${at}::timestamptz at time zone 'Europe/London')::date)
+      and kith.holds(r.held_from, r.held_to, r.ended_at, ${at})
     order by p.given_name, p.family_name`.execute(tx);
   return rows.map((row) => ({
     personId: row.person_id as PersonId,
@@ -61,4 +60,68 @@ export async function namesOf(
     .where('person_id', 'in', [...new Set(ids)])
     .execute();
   return new Map(rows.map((row) => [row.person_id as PersonId, `${row.given_name} ${row.family_name}`]));
+}
+
+/** Somebody who works for the organisation or with it. */
+export type PersonKnown = {
+  readonly personId: PersonId;
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly phone: string | null;
+  readonly email: string | null;
+};
+
+/** One person of the organisation, if they are there. */
+export async function personById(
+  tx: Tx,
+  providerId: ProviderId,
+  personId: PersonId,
+): Promise<PersonKnown | undefined> {
+  const row = await tx
+    .selectFrom('kith.person')
+    .select(['given_name', 'family_name', 'phone', 'email'])
+    .where('provider_id', '=', providerId)
+    .where('person_id', '=', personId)
+    .executeTakeFirst();
+  return (
+    row && {
+      personId,
+      givenName: row.given_name,
+      familyName: row.family_name,
+      phone: row.phone,
+      email: row.email,
+    }
+  );
+}
+
+/** Keeps everybody else from changing somebody’s roles until the transaction ends, so that two do not contradict. */
+export async function holdPerson(tx: Tx, providerId: ProviderId, personId: PersonId): Promise<void> {
+  await tx
+    .selectFrom('kith.person')
+    .select('person_id')
+    .where('provider_id', '=', providerId)
+    .where('person_id', '=', personId)
+    .forUpdate()
+    .execute();
+}
+
+/** Somebody by name. */
+export type PersonNamed = { readonly personId: PersonId; readonly name: string };
+
+/** The people who hold no role at a home at `now`, but held one or will, in the order of their names. */
+export async function othersOnceAt(
+  tx: Tx,
+  providerId: ProviderId,
+  homeId: HomeId,
+  now: Instant,
+): Promise<readonly PersonNamed[]> {
+  const { rows } = await sql<{ person_id: string; name: string }>`
+    select p.person_id, p.given_name || ' ' || p.family_name as name
+    from kith.role_held r
+    join kith.person p on p.provider_id = r.provider_id and p.person_id = r.person_id
+    where r.provider_id = ${providerId} and r.home_id = ${homeId}
+    group by p.person_id, p.given_name, p.family_name
+    having not bool_or(kith.holds(r.held_from, r.held_to, r.ended_at, ${new Date(now)}))
+    order by p.given_name, p.family_name, p.person_id`.execute(tx);
+  return rows.map((row) => ({ personId: row.person_id as PersonId, name: row.name }));
 }

@@ -9,8 +9,20 @@ export const HOME_ROLES = [
 ] as const satisfies readonly Role[];
 export type HomeRole = (typeof HOME_ROLES)[number];
 
+/** Which roles may be held in which kind of place, social workers’ apart: those come with a child. */
+export const ROLES_AT = {
+  home: HOME_ROLES,
+  agency: ['agency-contact'],
+  partnership: ['board-member'],
+  organisation: ['responsible-individual'],
+} as const satisfies Readonly<Record<string, readonly Role[]>>;
+export type PlaceKind = keyof typeof ROLES_AT;
+
 /** A role as it begins a line: "Support worker". */
 export function roleWords(role: string): string {
   const words = ROLE_WORDS[role as Role] ?? role;
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
+
+/** What a partner is called: "Agency". */
+export const PARTNER_WORDS = { agency: 'Agency', partnership: 'Safeguarding partnership' } as const;

@@ -3,8 +3,8 @@ import { parseId } from '#kernel/ids.ts';
 import { londonDate } from '#kernel/london.ts';
 import type { Home } from '#slices/organisations/index.ts';
 import { homesOf } from '#slices/organisations/index.ts';
-import type { Colleague } from '#slices/people/index.ts';
-import { colleaguesAt } from '#slices/people/index.ts';
+import type { Colleague, PersonNamed } from '#slices/people/index.ts';
+import { colleaguesAt, othersOnceAt } from '#slices/people/index.ts';
 import type { PageContext } from '#web/page.ts';
 import { valueOf } from '#web/page.ts';
 import { waitingForRole } from '../../store/feed.ts';
@@ -17,6 +17,9 @@ export type Loaded = {
   readonly people: readonly Colleague[];
   /** Joiners whom the feed brought, to be given a role. */
   readonly waiting: readonly { readonly personId: string; readonly name: string }[];
+  /** Those who hold no role there now, but did or will. */
+  readonly gone: readonly PersonNamed[];
+  readonly mayAdd: boolean;
 };
 
 export async function load({ tx, actor, now, query }: PageContext): Promise<Loaded | undefined> {
@@ -32,5 +35,7 @@ export async function load({ tx, actor, now, query }: PageContext): Promise<Load
     others: homes.filter((each) => each !== home),
     waiting: await waitingForRole(tx, actor.providerId, londonDate(now)),
     people: await colleaguesAt(tx, actor.providerId, home.homeId, now),
+    gone: await othersOnceAt(tx, actor.providerId, home.homeId, now),
+    mayAdd: can(actor, 'person.add', { homeId: home.homeId }).allow,
   };
 }

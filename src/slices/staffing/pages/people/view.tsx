@@ -1,4 +1,5 @@
 import { Card } from '#ui/duty/card.tsx';
+import { Details } from '#ui/govuk/details.tsx';
 import { Table } from '#ui/govuk/table.tsx';
 import { Scroll } from '#ui/layout/columns.tsx';
 import { longDateTime } from '#ui/words/time-words.ts';
@@ -7,7 +8,11 @@ import { roleWords } from '../../model/role-words.ts';
 import type { Loaded } from './load.ts';
 
 /** Who works at the home, what as, and who is on shift. */
-export function view({ home, others, people, waiting }: Loaded, _form: FormState, ctx: PageContext): Drawn {
+export function view(
+  { home, others, people, waiting, gone, mayAdd }: Loaded,
+  _form: FormState,
+  ctx: PageContext,
+): Drawn {
   return {
     title: 'People',
     heading: `People at ${home.name}`,
@@ -21,9 +26,9 @@ export function view({ home, others, people, waiting }: Loaded, _form: FormState
           <Table
             caption="People who work here"
             firstCellIsHeader
-            head={[{ content: 'Name' }, { content: 'Role' }, { content: 'Access' }]}
+            head={[{ content: 'Name' }, { content: 'Role' }]}
             rows={people.map((each) => [
-              { content: each.name },
+              { content: <a href={`/people/${each.personId}`}>{each.name}</a> },
               {
                 content: (
                   <>
@@ -45,10 +50,6 @@ export function view({ home, others, people, waiting }: Loaded, _form: FormState
                     'This is you'
                   ) : (
                     <>
-                      <a href={`/people/${each.personId}`}>
-                        End access<span class="govuk-visually-hidden"> of {each.name}</span>
-                      </a>
-                      <br />
                       <a href={`/people/${each.personId}/way-in`}>
                         A way in again<span class="govuk-visually-hidden"> for {each.name}</span>
                       </a>
@@ -74,8 +75,24 @@ export function view({ home, others, people, waiting }: Loaded, _form: FormState
           </p>
         )}
         <p class="kith-no-print">
-          <a href="/people/new">Add a colleague</a> · <a href="/browsers">Where people sign in</a>
+          {mayAdd && (
+            <>
+              <a href="/people/new">Add a colleague</a> ·{' '}
+            </>
+          )}
+          <a href="/partners">Agencies and partnerships</a> · <a href="/browsers">Where people sign in</a>
         </p>
+        {gone.length > 0 && (
+          <Details summary="People who left or are to come">
+            <ul class="govuk-list">
+              {gone.map((each) => (
+                <li>
+                  <a href={`/people/${each.personId}`}>{each.name}</a>
+                </li>
+              ))}
+            </ul>
+          </Details>
+        )}
         {others.length > 0 && (
           <p class="kith-no-print">
             Other homes:{' '}

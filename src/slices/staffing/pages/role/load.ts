@@ -1,33 +1,17 @@
-import { can } from '#access/can.ts';
-import { parseId } from '#kernel/ids.ts';
-import { londonDate } from '#kernel/london.ts';
-import type { Home } from '#slices/organisations/index.ts';
-import { homesOf } from '#slices/organisations/index.ts';
-import type { RoleAtHome } from '#slices/people/index.ts';
-import { rolesOf } from '#slices/people/index.ts';
 import type { PageContext } from '#web/page.ts';
+import type { PersonSeen, PlaceOffered, RoleSeen } from '../shared/load.ts';
+import { personSeen, placesOffered } from '../shared/load.ts';
 
-/** A colleague, with every role they hold or held at homes that the reader manages: at least one. */
-export type Loaded = {
-  readonly name: string;
-  readonly roles: readonly RoleAtHome[];
-  /** Those of them that still give access. */
-  readonly held: readonly RoleAtHome[];
-  readonly homes: readonly Home[];
+/** One role of somebody else, which the reader may end, and where they may be moved. */
+export type Loaded = PersonSeen & {
+  readonly role: RoleSeen;
+  readonly places: readonly PlaceOffered[];
 };
 
-export async function load({ tx, actor, now, params }: PageContext): Promise<Loaded | undefined> {
-  const personId = parseId<'person'>(params['person'] ?? '');
-  // Nobody ends their own access: a home would be left without whoever can give it back.
-  if (!personId || personId === actor.personId) return undefined;
-  const [all, homes] = await Promise.all([
-    rolesOf(tx, actor.providerId, personId),
-    homesOf(tx, actor.providerId),
-  ]);
-  const roles = all.filter(({ homeId }) => can(actor, 'person.end', { homeId }).allow);
-  const [first] = roles;
-  if (!first) return undefined;
-  const today = londonDate(now);
-  const held = roles.filter(({ to }) => to === null || to >= today);
-  return { name: first.name, roles, held, homes };
+export async function load(ctx: PageContext): Promise<Loaded | undefined> {
+  const seen = await personSeen(ctx);
+  const role = seen?.roles.find((each) => each.roleHeldId === ctx.params['held']);
+  // A role that is over is still found: a second press of the button is led on like the first.
+  if (!seen || !role || seen.person.personId === ctx.actor.personId) return undefined;
+  return { ...seen, role, places: role.place.kind === 'authority' ? [] : await placesOffered(ctx) };
 }

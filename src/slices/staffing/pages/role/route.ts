@@ -4,14 +4,14 @@ import { handle } from './handle.ts';
 import { load } from './load.ts';
 import { view } from './view.tsx';
 
-/** Ends what somebody does at the reader's home, and their access with it. */
+/** Ends one role of somebody, or moves them to another; access follows at once. */
 export const rolePage = page({
-  path: '/people/:person',
-  action: 'person.end',
+  path: '/people/:person/roles/:held',
+  action: 'role.end',
   audit: { view: 'ROLE_VIEWED', submit: 'ROLE_ENDED' },
   stepUp: { at: 'sending', when: () => true },
   load,
-  subject: ({ roles }) => ({ homeId: roles[0]?.homeId }),
+  subject: ({ role }) => (role.place.kind === 'home' ? { homeId: role.place.homeId } : {}),
   parse,
   handle,
   view,

@@ -1,39 +1,42 @@
 import { Button } from '#ui/govuk/button.tsx';
-import { Checkboxes } from '#ui/govuk/checkboxes.tsx';
-import { SummaryList } from '#ui/govuk/summary-list.tsx';
+import { ChoiceField } from '#web/form-fields.tsx';
 import type { Drawn, FormState } from '#web/page.ts';
-import { valuesOf } from '#web/page.ts';
 import { roleWords } from '../../model/role-words.ts';
+import { EndWhen, ReasonField } from '../../parts/end-fields.tsx';
+import { RoleFields } from '../../parts/role-fields.tsx';
 import type { Loaded } from './load.ts';
 
-/** Somebody's role, and its end. */
-export function view({ name, roles, held, homes }: Loaded, form: FormState): Drawn {
-  const nameOf = (homeId: string) => homes.find((home) => home.homeId === homeId)?.name ?? 'Your home';
+/** One role, and its end. */
+export function view({ person, role, places }: Loaded, form: FormState): Drawn {
+  const name = `${person.givenName} ${person.familyName}`;
+  const move = places.length > 0 ? <RoleFields form={form} places={places} /> : undefined;
   return {
-    title: 'End somebody’s access',
-    heading: `End the access of ${name}`,
+    title: 'End or move a role',
+    caption: `${roleWords(role.role)}, ${role.place.name}`,
+    heading: name,
     lead: 'What they recorded stays in the record under their name.',
     current: 'home',
-    backTo: { href: `/people?home=${roles[0]?.homeId}`, text: 'People' },
-    body: (
-      <>
-        <SummaryList rows={held.map((each) => ({ key: nameOf(each.homeId), value: roleWords(each.role) }))} />
-        {held.length === 0 ? (
-          <p>Their access here has ended.</p>
-        ) : (
-          <form method="post" novalidate>
-            {form.hidden}
-            <Checkboxes
-              name="end"
-              hint="From that moment they see nothing of this home, wherever they are signed in."
-              errorMessage={form.errors.find((each) => each.field === 'end')?.text}
-              values={[...valuesOf(form.values, 'end')]}
-              items={[{ value: 'end', content: 'Their work here has ended' }]}
-            />
-            <Button preventDoubleClick>End access now</Button>
-          </form>
-        )}
-      </>
+    backTo: { href: `/people/${person.personId}`, text: name },
+    body: role.mayEnd ? (
+      <form method="post" novalidate>
+        {form.hidden}
+        <ChoiceField
+          form={form}
+          name="what"
+          label="What happens?"
+          items={[
+            { value: 'end', text: 'This role ends' },
+            ...(move
+              ? [{ value: 'move', text: 'They move to another role or another home', conditional: move }]
+              : []),
+          ]}
+        />
+        <EndWhen form={form} label="When does this role end?" />
+        <ReasonField form={form} hint="For example, a new post at another home" />
+        <Button preventDoubleClick>Save this</Button>
+      </form>
+    ) : (
+      <p>This role has ended.</p>
     ),
   };
 }
