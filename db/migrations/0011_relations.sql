@@ -105,7 +105,8 @@ alter table kith.shift
   add column covers uuid,
   add column planned_by uuid,
   add column planned_at timestamptz,
-  add constraint shift_once unique (provider_id, shift_id),
+  drop constraint shift_pkey,
+  add primary key (provider_id, shift_id),
   add foreign key (provider_id, planned_by) references kith.person (provider_id, person_id),
   add foreign key (provider_id, covers) references kith.shift (provider_id, shift_id);
 create index shift_at_home on kith.shift (provider_id, home_id, starts_at);

@@ -28,6 +28,7 @@ export const POLICY = {
   'home.view': [{ roles: HOME_STAFF, relation: 'at-home' }, anywhere],
   'child.list': [{ roles: EVERYONE, relation: 'self' }],
   'child.add': [{ roles: ['registered-manager'], relation: 'at-home' }],
+  'child.allocate': [{ roles: MANAGER, relation: 'with-child' }, anywhere],
   'child.view': [
     { roles: HOME_STAFF, relation: 'with-child' },
     { roles: ['social-worker'], relation: 'with-child' },
@@ -59,9 +60,6 @@ export const POLICY = {
   'restriction.review': [{ roles: LEADS, relation: 'with-child' }],
   'notice.list': [{ roles: ['social-worker'], relation: 'self' }],
   'notice.answer': [{ roles: ['social-worker'], relation: 'with-child' }],
-  'person.list': [{ roles: ['registered-manager'], relation: 'at-home' }],
-  'person.add': [{ roles: ['registered-manager'], relation: 'at-home' }],
-  'person.end': [{ roles: ['registered-manager'], relation: 'at-home' }],
   'feed.keep': [anywhere],
   'browser.keep': [{ roles: ['registered-manager'], relation: 'at-home' }, anywhere],
   'person.invite': [{ roles: ['registered-manager'], relation: 'at-home' }, anywhere],

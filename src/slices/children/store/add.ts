@@ -76,6 +76,8 @@ export async function allocate(
     readonly childId: ChildId;
     readonly personId: PersonId;
     readonly from: PlainDate;
+    /** Who gave the child to them, and when; absent where Kith itself did. */
+    readonly given?: { readonly by: PersonId; readonly at: Instant };
   },
 ): Promise<void> {
   await tx
@@ -86,6 +88,8 @@ export async function allocate(
       child_id: allocation.childId,
       person_id: allocation.personId,
       allocated_from: allocation.from,
+      given_by: allocation.given?.by ?? null,
+      given_at: allocation.given ? new Date(allocation.given.at) : null,
     })
     .execute();
 }

@@ -3,8 +3,9 @@ import type { Role } from '#access/actor.ts';
 import type { AuthorityId, HomeId, Id, PartnerId, PersonId, ProviderId } from '#kernel/ids.ts';
 import type { Instant } from '#kernel/instant.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
+import type { SpanEnd } from '#kernel/span.ts';
 import type { Tx } from '#platform/db/transaction.ts';
-import type { HeldRole, RolePlace, SpanEnd } from '../model/held-role.ts';
+import type { HeldRole, RolePlace } from '../model/held-role.ts';
 
 /** A social worker whom children can be allocated to. */
 export type SocialWorker = {
@@ -12,6 +13,24 @@ export type SocialWorker = {
   readonly name: string;
   readonly authorityId: AuthorityId;
 };
+
+/** Everybody who is a social worker of one authority on `today` (London date), in the order of their names. */
+export async function socialWorkersAt(
+  tx: Tx,
+  providerId: ProviderId,
+  authorityId: AuthorityId,
+  today: PlainDate,
+): Promise<readonly SocialWorker[]> {
+  const { rows } = await sql<{ person_id: string; name: string }>`
+    select distinct p.person_id, p.given_name || ' ' || p.family_name as name
+    from kith.role_held r
+    join kith.person p on p.provider_id = r.provider_id and p.person_id = r.person_id
+    where r.provider_id = ${providerId} and r.role = 'social-worker' and r.authority_id = ${authorityId}
+      and r.held_from <= ${today}::date and (r.held_to is null or r.held_to >= ${today}::date)
+      and r.ended_at is null
+    order by name`.execute(tx);
+  return rows.map((row) => ({ personId: row.person_id as PersonId, name: row.name, authorityId }));
+}
 
 /** The social workers on `today` (London date) of the children whom the reader may see, in the order of their names. */
 export async function socialWorkersOf(

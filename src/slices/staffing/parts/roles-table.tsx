@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { dateInWords } from '#kernel/day-words.ts';
-import type { HeldRole, Standing } from '#slices/people/index.ts';
+import type { Standing } from '#kernel/span.ts';
+import type { HeldRole } from '#slices/people/index.ts';
 import { Table } from '#ui/govuk/table.tsx';
 import { Tag } from '#ui/govuk/tag.tsx';
 import { Scroll } from '#ui/layout/columns.tsx';

@@ -30,6 +30,8 @@ export type Loaded = {
   readonly mayRecord: boolean;
   /** Whether the reader may see who has looked at the child. */
   readonly mayAudit: boolean;
+  /** May see and change who the social worker is. */
+  readonly mayAllocate: boolean;
 };
 
 export async function load({ tx, actor, now, params, query }: PageContext): Promise<Loaded | undefined> {
@@ -68,5 +70,6 @@ export async function load({ tx, actor, now, params, query }: PageContext): Prom
     mayAudit: can(actor, 'audit.view', { childId: child.childId, homeId: child.homeId ?? undefined }).allow,
     mayRecord: can(actor, 'event.record', { childId: child.childId, homeId: child.homeId ?? undefined })
       .allow,
+    mayAllocate: can(actor, 'child.allocate', { childId: child.childId }).allow,
   };
 }

@@ -179,6 +179,13 @@ function Around({ loaded }: { loaded: Loaded }): VNode {
           },
         }))}
       />
+      {loaded.mayAllocate && (
+        <p class="kith-no-print">
+          <a href={`/children/${loaded.child.childId}/social-worker`}>
+            Another social worker, and who it was before
+          </a>
+        </p>
+      )}
     </Section>
   );
 }

@@ -1,4 +1,5 @@
-import { decideEnd, endRole, holdPerson } from '#slices/people/index.ts';
+import { decideEnd } from '#kernel/span.ts';
+import { endRole, holdPerson } from '#slices/people/index.ts';
 import type { Handled, PageContext } from '#web/page.ts';
 import type { EndTold } from '../shared/form.ts';
 import { endTrouble } from '../shared/form.ts';

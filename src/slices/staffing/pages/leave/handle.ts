@@ -1,5 +1,6 @@
 import { londonDate } from '#kernel/london.ts';
-import { decideEnd, endRole, holdPerson, rolesOf } from '#slices/people/index.ts';
+import { decideEnd } from '#kernel/span.ts';
+import { endRole, holdPerson, rolesOf } from '#slices/people/index.ts';
 import type { Handled, PageContext } from '#web/page.ts';
 import type { EndTold } from '../shared/form.ts';
 import { endTrouble } from '../shared/form.ts';

@@ -1,7 +1,9 @@
 import { can } from '#access/can.ts';
+import type { Standing } from '#kernel/span.ts';
+import { standingOf } from '#kernel/span.ts';
 import type { Partner } from '#slices/organisations/index.ts';
-import type { PartnerContact, Standing } from '#slices/people/index.ts';
-import { contactsOf, standingOf } from '#slices/people/index.ts';
+import type { PartnerContact } from '#slices/people/index.ts';
+import { contactsOf } from '#slices/people/index.ts';
 import type { PageContext } from '#web/page.ts';
 import { partnerSeen } from '../shared/load.ts';
 

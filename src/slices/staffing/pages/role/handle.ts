@@ -1,14 +1,7 @@
 import { londonDate } from '#kernel/london.ts';
+import { dayAfter, decideEnd } from '#kernel/span.ts';
 import { derivedId } from '#platform/crypto/derived-id.ts';
-import {
-  dayAfter,
-  decideEnd,
-  endRole,
-  giveRole,
-  holdPerson,
-  overlapping,
-  rolesOf,
-} from '#slices/people/index.ts';
+import { endRole, giveRole, holdPerson, overlapping, rolesOf } from '#slices/people/index.ts';
 import type { Handled, PageContext } from '#web/page.ts';
 import { endTrouble } from '../shared/form.ts';
 import { placed } from '../shared/load.ts';

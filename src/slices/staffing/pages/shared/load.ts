@@ -2,10 +2,12 @@ import { can } from '#access/can.ts';
 import type { PersonId } from '#kernel/ids.ts';
 import { parseId } from '#kernel/ids.ts';
 import type { Instant } from '#kernel/instant.ts';
+import type { Standing } from '#kernel/span.ts';
+import { standingOf } from '#kernel/span.ts';
 import type { Partner } from '#slices/organisations/index.ts';
 import { homesOf, partnerById, partnersOf } from '#slices/organisations/index.ts';
-import type { HeldRole, PersonKnown, RolePlace, Standing } from '#slices/people/index.ts';
-import { personById, placeKey, rolesOf, standingOf } from '#slices/people/index.ts';
+import type { HeldRole, PersonKnown, RolePlace } from '#slices/people/index.ts';
+import { personById, placeKey, rolesOf } from '#slices/people/index.ts';
 import type { PageContext } from '#web/page.ts';
 import type { PlaceKind } from '../../model/role-words.ts';
 
