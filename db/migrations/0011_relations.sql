@@ -116,6 +116,8 @@ create policy shift_planned_at_its_home on kith.shift as restrictive for insert 
 create table kith.shift_word (
   provider_id uuid not null,
   word_id uuid not null,
+  -- The order in which they were said.
+  seq bigint generated always as identity,
   shift_id uuid not null,
   home_id uuid not null,
   -- 'came' and 'left' say when; 'absent' did not come; 'withdrawn' was taken off the rota.
@@ -130,7 +132,7 @@ create table kith.shift_word (
   foreign key (provider_id, said_by) references kith.person (provider_id, person_id),
   check ((says in ('came', 'left')) = (at is not null))
 );
-create index shift_word_of_shift on kith.shift_word (provider_id, shift_id, said_at);
+create index shift_word_of_shift on kith.shift_word (provider_id, shift_id, seq);
 select kith.secure('shift_word', 'select, insert');
 select kith.append_only('shift_word');
 create policy shift_word_of_its_home on kith.shift_word as restrictive for all using (
@@ -143,6 +145,8 @@ create table kith.visit (
   home_id uuid not null,
   name text not null check (length(name) between 1 and 200),
   capacity text not null check (length(capacity) between 1 and 200),
+  -- The child whom they came to see; null where it was the house.
+  child_id uuid,
   came_at timestamptz not null,
   left_at timestamptz check (left_at >= came_at),
   written_by uuid not null,
@@ -150,6 +154,7 @@ create table kith.visit (
   left_written_by uuid,
   primary key (provider_id, visit_id),
   foreign key (provider_id, home_id) references kith.home,
+  foreign key (provider_id, child_id) references kith.child,
   foreign key (provider_id, written_by) references kith.person (provider_id, person_id),
   foreign key (provider_id, left_written_by) references kith.person (provider_id, person_id)
 );

@@ -67,6 +67,8 @@ export function partsOf(home: LivedIn, dutyId: string): AddressParts {
     held: home.seniorRole,
     partner: home.partner,
     speaker: home.speaker,
+    shift: home.shift,
+    visit: home.visit,
     kind: 'seized',
     pack: 'staying-in-touch',
     version: '2023-02',

@@ -13,14 +13,15 @@ import type {
   PersonId,
   PolicyChangeId,
   ProviderId,
+  ShiftId,
 } from '#kernel/ids.ts';
-import { instant } from '#kernel/instant.ts';
+import { HOUR, instant } from '#kernel/instant.ts';
 import { londonDate } from '#kernel/london.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import { withActor } from '#platform/db/transaction.ts';
 import { type Proposed, propose } from '#slices/adoption/index.ts';
 import { addAdoption, addLocalContact, addPartner } from '#slices/organisations/index.ts';
-import { actorOf, addPerson, giveRole, rolesOf } from '#slices/people/index.ts';
+import { actorOf, addPerson, addVisit, giveRole, planShift, rolesOf } from '#slices/people/index.ts';
 import type { EventDraft } from '#web/page.ts';
 import type { PackShelf } from '#web/shelf.ts';
 import type { TestApp } from './app.ts';
@@ -87,6 +88,9 @@ export type LivedIn = SmallHome & {
   /** An agency that it works with, and the role of somebody who speaks for it. */
   readonly partner: PartnerId;
   readonly speaker: string;
+  /** A shift that was planned the day before, and a visitor of that day. */
+  readonly shift: string;
+  readonly visit: string;
 };
 
 /** A small home under both policies: at the test's now access was stopped and a phone was taken. */
@@ -136,7 +140,7 @@ export async function addLivedIn(kith: TestApp): Promise<LivedIn> {
   const roles = await asSystem(kith.db, home.providerId, (tx) => rolesOf(tx, home.providerId, home.senior));
   const seniorRole = roles[0]?.roleHeldId ?? '';
   const kept = { restriction, seizure, device, contact, adoption, change, passkey, browser, seniorRole };
-  return { ...home, ...kept, ...(await addSpeaker(kith, home)) };
+  return { ...home, ...kept, ...(await addSpeaker(kith, home)), ...(await addDayBefore(kith, home)) };
 }
 
 /** Proposes a change as this person, the way a page does, and looks at what it would change. */
@@ -248,6 +252,28 @@ export async function addSpeaker(
     });
   });
   return { partner, speaker };
+}
+
+/** What was planned for the day before, and who came then. */
+async function addDayBefore(kith: TestApp, home: SmallHome): Promise<{ shift: string; visit: string }> {
+  const { providerId, homeId } = home;
+  const [shift, visit] = [randomUUID() as ShiftId, randomUUID() as Id<'visit'>];
+  const now = instant(kith.clock.now());
+  const before = (hours: number) => instant(now - hours * HOUR);
+  await asSystem(kith.db, providerId, async (tx) => {
+    const turn = {
+      homeId,
+      personId: home.senior,
+      startsAt: before(24),
+      endsAt: before(16),
+      by: home.manager,
+    };
+    await planShift(tx, providerId, { ...turn, shiftId: shift, planned: true, covers: null }, before(48));
+    const inspector = { name: 'Osric Pennywhistle', capacity: 'Inspector', childId: null };
+    const came = { visitId: visit, homeId, ...inspector, cameAt: before(22), leftAt: null };
+    await addVisit(tx, providerId, came, home.worker, before(22));
+  });
+  return { shift, visit };
 }
 
 /** A duty as a test needs it: its id, and what it asks. */

@@ -52,6 +52,7 @@ beforeAll(async () => {
     'lemon-yellow',
     'Heron Lane School',
     'Quillfeather',
+    'Pennywhistle',
     'Robin',
     'Elmhirst',
     'Zephyr',

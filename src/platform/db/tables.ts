@@ -94,6 +94,7 @@ interface ShiftTable {
 interface ShiftWordTable {
   provider_id: string;
   word_id: string;
+  seq: Generated<number>;
   shift_id: string;
   home_id: string;
   says: 'came' | 'left' | 'absent' | 'withdrawn';
@@ -108,6 +109,7 @@ interface VisitTable {
   home_id: string;
   name: string;
   capacity: string;
+  child_id: Text;
   came_at: Moment;
   left_at: MomentOrNull;
   written_by: string;

@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import type { HomeId, PersonId, ProviderId } from '#kernel/ids.ts';
 import type { Instant } from '#kernel/instant.ts';
 import type { Tx } from '#platform/db/transaction.ts';
+import { onDutyAt, storyOf } from '../model/shift.ts';
+import { shiftsAround } from './shifts.ts';
 
 /** Somebody who works at a home, and until when they are on shift if they are on it now. */
 export type Colleague = {
@@ -21,28 +23,31 @@ export async function colleaguesAt(
   now: Instant,
 ): Promise<readonly Colleague[]> {
   const at = new Date(now);
-  const { rows } = await sql<{
+  const rota = shiftsAround(tx, providerId, homeId, { from: now, to: now });
+  const people = sql<{
     person_id: string;
     name: string;
     role: string;
     phone: string | null;
-    until: Instant | null;
   }>`
-    select p.person_id, p.given_name || ' ' || p.family_name as name, r.role, p.phone,
-      (select max(s.ends_at) from kith.shift s
-       where s.provider_id = p.provider_id and s.home_id = ${homeId} and s.person_id = p.person_id
-         and s.starts_at <= ${at} and s.ends_at > ${at}) as until
+    select p.person_id, p.given_name || ' ' || p.family_name as name, r.role, p.phone
     from kith.role_held r
     join kith.person p on p.provider_id = r.provider_id and p.person_id = r.person_id
     where r.provider_id = ${providerId} and r.home_id = ${homeId}
       and kith.holds(r.held_from, r.held_to, r.ended_at, ${at})
     order by p.given_name, p.family_name`.execute(tx);
+  const [shifts, { rows }] = await Promise.all([rota, people]);
+  const until = new Map<string, Instant>();
+  for (const { shift, certainty } of onDutyAt(shifts, now)) {
+    // Whoever never said that they finished is asked about elsewhere; nobody is to be waited for at their word.
+    if (certainty !== 'not-said-finished') until.set(shift.personId, storyOf(shift).left ?? shift.endsAt);
+  }
   return rows.map((row) => ({
     personId: row.person_id as PersonId,
     name: row.name,
     role: row.role,
     phone: row.phone,
-    onShiftUntil: row.until,
+    onShiftUntil: until.get(row.person_id) ?? null,
   }));
 }
 

@@ -34,6 +34,7 @@ export function view(loaded: Loaded, _form: FormState, { now }: PageContext): Dr
               <a href={`/people?home=${home.homeId}`}>People who work here</a> ·{' '}
             </>
           )}
+          <a href={`/shifts?home=${home.homeId}`}>Shifts and visitors</a> ·{' '}
           <a href={`/numbers?home=${home.homeId}`}>Our own numbers</a> ·{' '}
           <a href={`/settings?home=${home.homeId}`}>What we chose</a> ·{' '}
           <a href={`/policies?home=${home.homeId}`}>Policies we follow</a> ·{' '}

@@ -1,3 +1,4 @@
+import { HOUR, MINUTE } from '#kernel/instant.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import type { FieldReader } from '#web/field-reader.ts';
 import type { FormBody } from '#web/page.ts';
@@ -43,4 +44,16 @@ export function endTrouble(trouble: 'over-already' | 'day-is-past' | 'before-it-
     case 'before-it-begins':
       return { field: 'last-day', text: 'Enter a day that is not before the first day' };
   }
+}
+
+/** A time of day in a box, as milliseconds since 00:00 on the clock. */
+export function readClock(
+  read: FieldReader,
+  body: FormBody,
+  field: string,
+  none: string,
+): number | undefined {
+  const time = /^([01]?\d|2[0-3])[:.]?([0-5]\d)$/.exec(valueOf(body, field).trim());
+  if (!time) read.errors.push({ field, text: none });
+  return time ? Number(time[1]) * HOUR + Number(time[2]) * MINUTE : undefined;
 }

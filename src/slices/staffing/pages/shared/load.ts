@@ -1,14 +1,16 @@
+import type { Action } from '#access/can.ts';
 import { can } from '#access/can.ts';
 import type { PersonId } from '#kernel/ids.ts';
 import { parseId } from '#kernel/ids.ts';
 import type { Instant } from '#kernel/instant.ts';
 import type { Standing } from '#kernel/span.ts';
 import { standingOf } from '#kernel/span.ts';
-import type { Partner } from '#slices/organisations/index.ts';
+import type { Home, Partner } from '#slices/organisations/index.ts';
 import { homesOf, partnerById, partnersOf } from '#slices/organisations/index.ts';
 import type { HeldRole, PersonKnown, RolePlace } from '#slices/people/index.ts';
 import { personById, placeKey, rolesOf } from '#slices/people/index.ts';
 import type { PageContext } from '#web/page.ts';
+import { valueOf } from '#web/page.ts';
 import type { PlaceKind } from '../../model/role-words.ts';
 
 /** A role with how it stands now, and whether the reader may end it. */
@@ -96,4 +98,21 @@ export function homeThatSees({ actor }: PageContext) {
 export async function partnerSeen({ tx, actor, params }: PageContext): Promise<Partner | undefined> {
   const partnerId = parseId<'partner'>(params['partner'] ?? '');
   return partnerId && partnerById(tx, actor.providerId, partnerId);
+}
+
+/** One home where the reader may do this, the one that the address names or the first; and the others. */
+export type HomeChosen = { readonly home: Home; readonly others: readonly Home[] };
+
+/** Chooses among the homes where the reader may do this; `undefined` where the address names another. */
+export async function homeChosen(
+  { tx, actor, query }: PageContext,
+  action: Action,
+): Promise<HomeChosen | undefined> {
+  const homes = (await homesOf(tx, actor.providerId)).filter(
+    ({ homeId }) => can(actor, action, { homeId }).allow,
+  );
+  const asked = valueOf(query, 'home');
+  const homeId = asked === '' ? homes[0]?.homeId : parseId<'home'>(asked);
+  const home = homes.find((each) => each.homeId === homeId);
+  return home && { home, others: homes.filter((each) => each !== home) };
 }
