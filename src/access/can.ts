@@ -67,6 +67,8 @@ export const POLICY = {
   'person.list': [{ roles: MANAGER, relation: 'at-home' }, anywhere],
   'person.view': [{ roles: MANAGER, relation: 'at-home' }, anywhere],
   'person.add': [{ roles: MANAGER, relation: 'at-home' }],
+  'person.import': [{ roles: MANAGER, relation: 'at-home' }, anywhere],
+  'child.import': [{ roles: MANAGER, relation: 'at-home' }],
   'role.give': [{ roles: MANAGER, relation: 'at-home' }, anywhere],
   'role.end': [{ roles: MANAGER, relation: 'at-home' }, anywhere],
   'shift.list': [{ roles: HOME_STAFF, relation: 'at-home' }, anywhere],

@@ -3,8 +3,15 @@ import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import helmet from '@fastify/helmet';
 import serveStatic from '@fastify/static';
-import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import fastify, {
+  errorCodes,
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyRequest,
+  LogController,
+} from 'fastify';
 import { readCspReport } from '#platform/http/csp-report.ts';
+import { readMultipart } from '#platform/http/read-multipart.ts';
 import { fromOwnPage } from '#platform/http/same-origin.ts';
 import { CSP_REPORT_PATH, PERMISSIONS_POLICY, securityHeaders } from '#platform/http/security-headers.ts';
 import type { Logger } from '#platform/log/logger.ts';
@@ -44,6 +51,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   handleTrouble(app, deps);
   await app.register(cookie);
   await app.register(formbody);
+  takeFiles(app);
   await app.register(helmet, securityHeaders(deps.origin));
   guardEveryRequest(app, deps);
   logEveryAnswer(app);
@@ -62,6 +70,19 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   frontDoor(app, deps);
   mount(app, deps, slices);
   return app;
+}
+
+/** Files of text, on pages that say that they take one; elsewhere a form that brings one is not read. */
+function takeFiles(app: FastifyInstance): void {
+  app.addContentTypeParser(
+    'multipart/form-data',
+    { parseAs: 'buffer', bodyLimit: FORM_LIMIT },
+    async (request: FastifyRequest, body: Buffer) => {
+      const { takesFile } = request.routeOptions.config as { takesFile?: boolean };
+      if (!takesFile) throw new errorCodes.FST_ERR_CTP_INVALID_MEDIA_TYPE('multipart/form-data');
+      return readMultipart(request.headers['content-type'] ?? '', body);
+    },
+  );
 }
 
 const CHANGES_NOTHING = new Set(['GET', 'HEAD', 'OPTIONS']);

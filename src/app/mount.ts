@@ -40,7 +40,7 @@ function mountPage(
   const run = (request: FastifyRequest, reply: FastifyReply) =>
     runPage(deps, page, request, reply, background);
   app.get(page.path, run);
-  if (page.parse && page.handle) app.post(page.path, run);
+  if (page.parse && page.handle) app.post(page.path, { config: { takesFile: page.takesFile ?? false } }, run);
 }
 
 function mountPublic(app: FastifyInstance, deps: Deps, page: PublicPage): void {

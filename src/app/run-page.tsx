@@ -75,6 +75,10 @@ export async function runPage(
       reply.setCookie(BROWSER_COOKIE, browserCookieValue(outcome.browser), browserCookie());
     return reply.redirect(outcome.to, 303);
   }
+  if (outcome.send === 'file') {
+    reply.header('content-disposition', `attachment; filename="${outcome.fileName}"`);
+    return reply.type(`${outcome.type}; charset=utf-8`).send(outcome.body);
+  }
   return reply.status(outcome.status).type('text/html; charset=utf-8').send(outcome.html);
 }
 
@@ -134,6 +138,10 @@ async function answer(
   if (!sending && page.stepUp?.at === 'opening' && !isFresh(run.session.provedAt, now)) {
     await audit('refused', { reason: 'a fresh proof of presence was asked for' });
     return { send: 'redirect', to: proof };
+  }
+  if (!sending && page.download) {
+    await audit('read');
+    return { send: 'file', ...page.download(loaded, ctx) };
   }
   if (!sending) {
     const [kept] = await Promise.all([page.parse && readDraft(tx, actor, formKey(request)), audit('read')]);

@@ -4,7 +4,7 @@ import { parseId } from '#kernel/ids.ts';
 import type { Tx } from '#platform/db/transaction.ts';
 import { actAs } from '#platform/db/transaction.ts';
 import { keepDraft, personOfToken } from '#slices/account/index.ts';
-import type { FormBody, FormState, LaterWork, OpenSession, Page, PageContext } from '#web/page.ts';
+import type { Download, FormBody, FormState, LaterWork, OpenSession, Page, PageContext } from '#web/page.ts';
 import { valueOf } from '#web/page.ts';
 import type { BrowserCookie } from '#web/public-page.ts';
 import { contextOf, signInContext } from './context.ts';
@@ -14,7 +14,8 @@ import { drawPage, hiddenFields } from './draw.tsx';
 /** What a run comes to, decided inside the transaction and sent after it has committed. */
 export type Outcome =
   | { readonly send: 'page'; readonly status: number; readonly html: string }
-  | { readonly send: 'redirect'; readonly to: string; readonly browser?: BrowserCookie | undefined };
+  | { readonly send: 'redirect'; readonly to: string; readonly browser?: BrowserCookie | undefined }
+  | ({ readonly send: 'file' } & Download);
 
 /** One request to a page, of somebody signed in. */
 export type Run = {

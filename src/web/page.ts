@@ -119,6 +119,9 @@ export type Handled<Loaded = never> =
   /** Somebody else was first: show the form again, what was typed kept, and what they did. */
   | { readonly then: 'overtaken'; readonly notice: string };
 
+/** A file of text to keep: sent as an attachment, never shown by the browser. */
+export type Download = { readonly fileName: string; readonly type: 'text/csv'; readonly body: string };
+
 /** How the form stands when a page is drawn. */
 export type FormState = {
   /** What was typed, kept from a failed send or a draft; empty on a first visit. */
@@ -178,6 +181,10 @@ export type Page<Loaded, Input> = {
     | { readonly at: 'sending'; readonly when: (input: Input) => boolean };
   /** A stricter action for sending the form than for seeing the page. */
   readonly submitAction?: Action;
+  /** Its form may bring a file of text along: `<field>` is then its text, `<field>-trouble` why it holds none. */
+  readonly takesFile?: true;
+  /** Sends a file instead of a page; the view is then never drawn. */
+  readonly download?: (loaded: Loaded, ctx: PageContext) => Download;
   readonly parse?: (body: FormBody, loaded: Loaded, ctx: PageContext) => Result<Input, readonly FieldError[]>;
   readonly handle?: (input: Input, loaded: Loaded, ctx: PageContext) => Promise<Handled<Loaded>>;
   /**

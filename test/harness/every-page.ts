@@ -10,6 +10,8 @@ export type MountedPage = {
   readonly records: boolean;
   /** Names of the parts of its address that name a record. */
   readonly ids: readonly string[];
+  /** It is a file to keep, and no page. */
+  readonly isFile: boolean;
 };
 
 const asDeclared = (page: AnyPage) => page as unknown as Page<unknown, unknown>;
@@ -31,10 +33,11 @@ const OF_NO_RECORD = new Set([
 export const MOUNTED: readonly MountedPage[] = slices
   .flatMap((slice: { pages?: readonly AnyPage[] }) => slice.pages ?? [])
   .map(asDeclared)
-  .map(({ path, parse, handle, sentBefore }) => ({
+  .map(({ path, parse, handle, sentBefore, download }) => ({
     pattern: path,
     takesForms: parse !== undefined && handle !== undefined,
     records: sentBefore !== undefined,
+    isFile: download !== undefined,
     ids: [...path.matchAll(/:(\w+)/g)]
       .map(([, name]) => name ?? '')
       .filter((name) => !OF_NO_RECORD.has(name)),

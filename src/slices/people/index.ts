@@ -5,6 +5,16 @@ export { onDutyAt, storyOf } from './model/shift.ts';
 export { actorOf } from './store/actor.ts';
 export type { NewPerson, RoleGiven } from './store/add.ts';
 export { addPerson, addShift, giveRole } from './store/add.ts';
+export type { PersonWithRoles, RowMade } from './store/imports.ts';
+export {
+  addPeople,
+  everybody,
+  giveRoles,
+  holdImports,
+  importDone,
+  noteImport,
+  reachPersonBy,
+} from './store/imports.ts';
 export type { Colleague, PersonKnown, PersonNamed } from './store/people.ts';
 export { colleaguesAt, holdPerson, namesOf, othersOnceAt, personById } from './store/people.ts';
 export type { PartnerContact, RoleEnd, SocialWorker } from './store/roles.ts';

@@ -5,6 +5,8 @@ import { giveRolePage } from './pages/give-role/route.ts';
 import { linkCodePage } from './pages/link-code/route.ts';
 import { contactPage } from './pages/contact/route.ts';
 import { givePage } from './pages/give/route.ts';
+import { importPage } from './pages/import/route.ts';
+import { importTemplatePage } from './pages/import-template/route.ts';
 import { leavePage } from './pages/leave/route.ts';
 import { myShiftPage } from './pages/my-shift/route.ts';
 import { newPersonPage } from './pages/new/route.ts';
@@ -30,6 +32,8 @@ export const pages = [
   browserPage,
   giveRolePage,
   feedPage,
+  importPage,
+  importTemplatePage,
   personPage,
   givePage,
   rolePage,

@@ -80,6 +80,7 @@ export function view(
               <a href="/people/new">Add a colleague</a> ·{' '}
             </>
           )}
+          <a href="/people/import">Bring people in from a spreadsheet</a> ·{' '}
           <a href="/partners">Agencies and partnerships</a> · <a href="/browsers">Where people sign in</a>
         </p>
         {gone.length > 0 && (
