@@ -39,7 +39,8 @@ export function view(loaded: Loaded): Drawn {
         {loaded.children.length === 0 && <p>No child is placed at your home or allocated to you.</p>}
         {loaded.mayAdd && (
           <p class="kith-no-print">
-            <a href="/children/new">Add a child</a>
+            <a href="/children/new">Add a child</a> ·{' '}
+            <a href="/children/import">Bring children in from a spreadsheet</a>
           </p>
         )}
       </Card>

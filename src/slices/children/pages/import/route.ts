@@ -1,0 +1,19 @@
+import { page } from '#web/page.ts';
+import { parse } from './form.ts';
+import { handle } from './handle.ts';
+import { load } from './load.ts';
+import { view } from './view.tsx';
+
+/** Brings children in from a table, after showing what that would do. */
+export const importChildrenPage = page({
+  path: '/children/import',
+  action: 'child.import',
+  audit: { view: 'IMPORT_OPENED', submit: 'CHILDREN_IMPORTED' },
+  takesFile: true,
+  load,
+  // Every home here is one where the reader may; no row may name another.
+  subject: ({ homes }) => ({ homeId: homes[0]?.homeId }),
+  parse,
+  handle,
+  view,
+});
