@@ -107,7 +107,7 @@ function Take({ form, text }: { readonly form: FormState; readonly text: string 
           </p>
         )}
         <input
-          class="govuk-file-upload"
+          class="kith-file"
           type="file"
           id="file"
           name="file"
