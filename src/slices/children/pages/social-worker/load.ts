@@ -35,6 +35,9 @@ export async function load({ tx, actor, now, params }: PageContext): Promise<Loa
     socialWorkersAt(tx, providerId, child.authorityId, londonDate(now)),
   ]);
   if (!authority) return undefined;
+  const going = allocations.filter((each) => ['held', 'planned'].includes(standingOf(each, now)));
+  // Whoever has the child, with nobody planned after them, cannot take over from themself.
+  const alone = going.length === 1 ? going[0]?.personId : undefined;
   return {
     child,
     authority,
@@ -43,6 +46,6 @@ export async function load({ tx, actor, now, params }: PageContext): Promise<Loa
       const works = socialWorkers.some(({ personId }) => personId === each.personId);
       return { ...each, standing, hasGone: standing === 'held' && !works };
     }),
-    socialWorkers,
+    socialWorkers: socialWorkers.filter(({ personId }) => personId !== alone),
   };
 }
