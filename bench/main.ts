@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { benchLoading, loadingInWords } from './decide/loading.ts';
 import { auditInWords, benchAudit } from './audit.ts';
+import { benchLoading, loadingInWords } from './decide/loading.ts';
 import { benchDecide, decideInWords } from './decide.ts';
 import { killTest } from './kill.ts';
 import { killApp } from './kill-app.ts';

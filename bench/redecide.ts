@@ -6,7 +6,6 @@ import { recordEvent } from '#app/record-event.ts';
 import { readAllPacks } from '#cli/read-packs.ts';
 import type { Id, PolicyChangeId } from '#kernel/ids.ts';
 import { HOUR, type Instant, instant } from '#kernel/instant.ts';
-import { londonDate } from '#kernel/london.ts';
 import type { Database } from '#platform/db/pool.ts';
 import { openPool } from '#platform/db/pool.ts';
 import { systemContext, withActor } from '#platform/db/transaction.ts';
@@ -134,7 +133,7 @@ async function recordOne(db: Database, world: World, actor: Actor, shelf: PackSh
 
 async function managerOf(db: Database, { providerId, homes }: World): Promise<Actor> {
   const actor = await withActor(db, systemContext(providerId), (tx) =>
-    actorOf(tx, providerId, homes[0]?.manager ?? ('' as never), londonDate(instant(Date.now()))),
+    actorOf(tx, providerId, homes[0]?.manager ?? ('' as never), instant(Date.now())),
   );
   if (!actor) throw new Error('the home has no manager');
   return actor;

@@ -1,5 +1,5 @@
 export type { HeldRole, RolePlace } from './model/held-role.ts';
-export { overlapping, placeKey } from './model/held-role.ts';
+export { homeOfRole, isToHold, overlapping, placeKey } from './model/held-role.ts';
 export type { Certainty, OnDuty, Shift, ShiftStory, ShiftWord } from './model/shift.ts';
 export { onDutyAt, storyOf } from './model/shift.ts';
 export { actorOf } from './store/actor.ts';

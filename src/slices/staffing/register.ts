@@ -1,13 +1,13 @@
 import { browserPage } from './pages/browser/route.ts';
 import { browsersPage } from './pages/browsers/route.ts';
-import { feedPage } from './pages/feed/route.ts';
-import { giveRolePage } from './pages/give-role/route.ts';
-import { linkCodePage } from './pages/link-code/route.ts';
 import { contactPage } from './pages/contact/route.ts';
+import { feedPage } from './pages/feed/route.ts';
 import { givePage } from './pages/give/route.ts';
+import { giveRolePage } from './pages/give-role/route.ts';
 import { importPage } from './pages/import/route.ts';
 import { importTemplatePage } from './pages/import-template/route.ts';
 import { leavePage } from './pages/leave/route.ts';
+import { linkCodePage } from './pages/link-code/route.ts';
 import { myShiftPage } from './pages/my-shift/route.ts';
 import { newPersonPage } from './pages/new/route.ts';
 import { newContactPage } from './pages/new-contact/route.ts';

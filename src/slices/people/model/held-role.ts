@@ -64,3 +64,13 @@ export function overlapping(
     return startsInTime && lastsLongEnough;
   });
 }
+
+/** The home of a role that is held at one. */
+export const homeOfRole = ({ place }: Pick<HeldRole, 'place'>): HomeId | undefined =>
+  place.kind === 'home' ? place.homeId : undefined;
+
+/** Whether a role is held now or will be: it has not ended. */
+export function isToHold(role: HeldRole, now: Instant): boolean {
+  const standing = standingOf(role, now);
+  return standing === 'held' || standing === 'planned';
+}

@@ -5,7 +5,7 @@ import { londonDate } from '#kernel/london.ts';
 import { ok, refuse } from '#kernel/result.ts';
 import { derivedId } from '#platform/crypto/derived-id.ts';
 import { homesOf } from '#slices/organisations/index.ts';
-import { giveRole, namesOf, rolesOf } from '#slices/people/index.ts';
+import { giveRole, homeOfRole, namesOf, rolesOf } from '#slices/people/index.ts';
 import { fieldReader } from '#web/field-reader.ts';
 import { page, valueOf } from '#web/page.ts';
 import type { HomeRole } from '../../model/role-words.ts';
@@ -33,7 +33,7 @@ export const giveRolePage = page<Loaded, Given>({
     // A joiner whom nobody has a place for yet, or somebody of the reader's own homes: nobody else's people.
     const near =
       waiting.some((each) => each.personId === personId) ||
-      theirs.some((held) => homes.some(({ homeId }) => homeId === held.homeId));
+      theirs.some((held) => homes.some(({ homeId }) => homeId === homeOfRole(held)));
     if (!near) return undefined;
     const name = (await namesOf(tx, actor.providerId, [personId])).get(personId);
     return name !== undefined && homes.length > 0 ? { personId, name, homes } : undefined;

@@ -1,10 +1,9 @@
 import { can } from '#access/can.ts';
 import { parseId } from '#kernel/ids.ts';
-import { londonDate } from '#kernel/london.ts';
 import { ok, refuse } from '#kernel/result.ts';
 import { derivedId } from '#platform/crypto/derived-id.ts';
 import { linkCodesOf, makeLinkCode } from '#slices/account/index.ts';
-import { namesOf, rolesOf } from '#slices/people/index.ts';
+import { homeOfRole, isToHold, namesOf, rolesOf } from '#slices/people/index.ts';
 import type { PageContext } from '#web/page.ts';
 import { page, valueOf } from '#web/page.ts';
 import { type Loaded, view } from './view.tsx';
@@ -34,14 +33,13 @@ export const linkCodePage = page<Loaded, { readonly submission: string }>({
 async function load({ tx, actor, now, params, vault }: PageContext): Promise<Loaded | undefined> {
   const personId = parseId<'person'>(params['person'] ?? '');
   if (!personId || personId === actor.personId) return undefined;
-  const today = londonDate(now);
   const held = (await rolesOf(tx, actor.providerId, personId)).filter(
-    ({ to, homeId }) => (to === null || to >= today) && can(actor, 'person.invite', { homeId }).allow,
+    (role) => isToHold(role, now) && can(actor, 'person.invite', { homeId: homeOfRole(role) }).allow,
   );
-  const [first] = held;
-  if (!first) return undefined;
+  const homeId = held.flatMap((role) => homeOfRole(role) ?? [])[0];
+  if (!homeId) return undefined;
   const name = (await namesOf(tx, actor.providerId, [personId])).get(personId) ?? 'this colleague';
   const codes = await linkCodesOf(tx, vault, { providerId: actor.providerId, personId }, now);
   const mine = codes.find(({ madeBy }) => madeBy === actor.personId);
-  return { personId, name, homeId: first.homeId, mine };
+  return { personId, name, homeId, mine };
 }

@@ -1,9 +1,8 @@
 import { can } from '#access/can.ts';
 import type { HomeId, PersonId } from '#kernel/ids.ts';
 import { parseId } from '#kernel/ids.ts';
-import { londonDate } from '#kernel/london.ts';
 import { halfFor, openWayIn, type WayIn } from '#slices/account/index.ts';
-import { namesOf, rolesOf } from '#slices/people/index.ts';
+import { homeOfRole, isToHold, namesOf, rolesOf } from '#slices/people/index.ts';
 import type { PageContext } from '#web/page.ts';
 
 /** A colleague, and how far a way in for them has come. */
@@ -24,12 +23,11 @@ export async function load(ctx: PageContext): Promise<Loaded | undefined> {
   const { tx, actor, now } = ctx;
   const personId = parseId<'person'>(ctx.params['person'] ?? '');
   if (!personId || personId === actor.personId) return undefined;
-  const today = londonDate(now);
-  const held = (await rolesOf(tx, actor.providerId, personId)).filter(({ to }) => to === null || to >= today);
-  const mine = held.find(({ homeId }) => can(actor, 'person.recover', { homeId }).allow);
+  const held = (await rolesOf(tx, actor.providerId, personId)).filter((role) => isToHold(role, now));
+  const mine = held.find((role) => can(actor, 'person.recover', { homeId: homeOfRole(role) }).allow);
   // Whoever works at no home (a responsible individual, a social worker) is vouched for by any who may vouch at all.
   const homeId =
-    mine?.homeId ??
+    (mine && homeOfRole(mine)) ??
     (held.length === 0
       ? actor.homes.find((each) => can(actor, 'person.recover', { homeId: each }).allow)
       : undefined);
