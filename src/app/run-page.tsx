@@ -24,6 +24,7 @@ import type { Background } from './background.ts';
 import { signInContext } from './context.ts';
 import { browserCookie } from './cookies.ts';
 import type { Deps } from './deps.ts';
+import { idsIn } from './ids-in.ts';
 import { notFoundPage, withoutRolePage } from './plain-pages.tsx';
 import { recordEvents } from './record-events.ts';
 import { providerOfCookie, visitorOf } from './session.ts';
@@ -216,9 +217,4 @@ async function submit(
       return { send: 'redirect', to: handled.to(eventId) };
     }
   }
-}
-
-/** The ids among a page's path parameters, for the audit: never words. */
-function idsIn(params: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(params).filter(([, value]) => parseId(value) !== undefined));
 }
