@@ -28,6 +28,8 @@ import type { TestApp } from './app.ts';
 import { addSmallHome, adoptPack, asSystem, type SmallHome } from './builders.ts';
 import { knowBrowser } from './known-browser.ts';
 
+export { dutiesOf, dutyTo, type KeptDuty, recordOf } from './kept.ts';
+
 /** The packs that come with Kith, as `npm start` puts them on the shelf. */
 export async function realShelf(): Promise<PackShelf> {
   return { packs: await readAllPacks() };
@@ -274,66 +276,4 @@ async function addDayBefore(kith: TestApp, home: SmallHome): Promise<{ shift: st
     await addVisit(tx, providerId, came, home.worker, before(22));
   });
   return { shift, visit };
-}
-
-/** A duty as a test needs it: its id, and what it asks. */
-export type KeptDuty = {
-  readonly dutyId: string;
-  readonly action: string;
-  readonly recipient: string | null;
-  readonly held: boolean;
-  readonly closedAs: string | null;
-  readonly closedLate: boolean | null;
-};
-
-/** The duties that follow from an event, the most pressing first. */
-export async function dutiesOf(
-  kith: Pick<TestApp, 'db'>,
-  providerId: ProviderId,
-  eventId: string,
-): Promise<readonly KeptDuty[]> {
-  const rows = await asSystem(kith.db, providerId, (tx) =>
-    tx
-      .selectFrom('kith.duty')
-      .select(['duty_id', 'action', 'recipient', 'held', 'closed_as', 'closed_late'])
-      .where('event_id', '=', eventId)
-      .orderBy('precedence')
-      .orderBy('engine_key')
-      .execute(),
-  );
-  return rows.map((row) => ({
-    dutyId: row.duty_id,
-    action: row.action,
-    recipient: row.recipient,
-    held: row.held,
-    closedAs: row.closed_as,
-    closedLate: row.closed_late,
-  }));
-}
-
-/** The duty of an event that asks for this, of this person. Throws where the policies raise none. */
-export async function dutyTo(
-  kith: Pick<TestApp, 'db'>,
-  providerId: ProviderId,
-  eventId: string,
-  asks: { readonly action: string; readonly recipient: string },
-): Promise<KeptDuty> {
-  const all = await dutiesOf(kith, providerId, eventId);
-  const found = all.find((each) => each.action === asks.action && each.recipient === asks.recipient);
-  if (!found) {
-    const there = all.map((each) => `${each.action} ${each.recipient}`).join(', ');
-    throw new Error(`no duty to ${asks.action} ${asks.recipient} among: ${there}`);
-  }
-  return found;
-}
-
-/** Everything written in an organisation's record, in the order of writing. */
-export async function recordOf(kith: Pick<TestApp, 'db'>, providerId: ProviderId) {
-  return asSystem(kith.db, providerId, (tx) =>
-    tx
-      .selectFrom('kith.event')
-      .select(['event_id', 'type', 'about_event_id', 'occurred_at', 'facts', 'details', 'recorded_by'])
-      .orderBy('seq')
-      .execute(),
-  );
 }

@@ -176,9 +176,9 @@ test.each([
   // The way to the server is held back, so that what is seen meanwhile is the browser's own doing.
   await page.evaluate(() => {
     const forms = HTMLFormElement.prototype;
-    const real = forms.submit.bind.bind(forms.submit);
+    const real = Object.getOwnPropertyDescriptor(forms, 'submit')?.value as (this: HTMLFormElement) => void;
     forms.submit = function () {
-      Object.assign(globalThis, { letGo: real(this) });
+      Object.assign(globalThis, { letGo: () => real.call(this) });
     };
   });
   if (how === 'the button') await page.getByRole('button', { name: 'Hide the screen' }).click();
