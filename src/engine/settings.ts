@@ -2,7 +2,7 @@ import type { Setting } from './pack-schema.ts';
 import type { ClockSettings } from './time/clock-settings.ts';
 import { readClockSettings } from './time/clock-settings.ts';
 import { durationInWords, parseIsoDuration } from './time/iso-duration.ts';
-import { readOfficeHours } from './time/office-hours.ts';
+import { officeHoursInWords, readOfficeHours } from './time/office-hours.ts';
 import { readDurationSetting, readTimeSetting } from './time/setting-values.ts';
 import type { Settings } from './types.ts';
 
@@ -63,6 +63,8 @@ export function settingInWords(setting: SettingKind, value: string | boolean): s
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';
   const choice = setting.choices?.find((each) => each.value === value);
   if (choice) return choice.text;
+  const hours = setting.type === 'office-hours' ? readOfficeHours(value) : undefined;
+  if (hours?.ok) return officeHoursInWords(hours.value);
   const length = setting.type === 'duration' ? parseIsoDuration(value) : undefined;
   return length ? durationInWords(length) : value;
 }

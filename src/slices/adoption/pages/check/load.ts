@@ -1,8 +1,14 @@
 import { parseId } from '#kernel/ids.ts';
+import type { Instant } from '#kernel/instant.ts';
 import type { PageContext } from '#web/page.ts';
+import type { PackShelf } from '#web/shelf.ts';
+import { packsAt, packsInUse } from '#web/shelf.ts';
 import { lookLater } from '../../jobs/look-ahead.ts';
 import { standingOf } from '../../jobs/reach.ts';
+import type { Proposal, Standing } from '../../model/change.ts';
 import { standsOn } from '../../model/change.ts';
+import type { PolicyItself } from '../../model/policy-itself.ts';
+import { policyItself } from '../../model/policy-itself.ts';
 import { changeById } from '../../store/changes.ts';
 import type { Told } from '../shared/effects/load.ts';
 import { tellChange } from '../shared/effects/load.ts';
@@ -11,6 +17,8 @@ import { tellChange } from '../shared/effects/load.ts';
 export type Loaded = Told & {
   /** Somebody has changed the same thing since: it cannot be applied any more. */
   readonly overtaken: boolean;
+  /** What a policy brings that would be followed. */
+  readonly itself: PolicyItself | undefined;
 };
 
 export async function load(ctx: PageContext): Promise<Loaded | undefined> {
@@ -24,8 +32,22 @@ export async function load(ctx: PageContext): Promise<Loaded | undefined> {
   if (state === 'looking' && (lookingUntil === null || lookingUntil < now)) {
     ctx.later(lookLater({ providerId, changeId, shelf }));
   }
+  const standing = await standingOf(tx, providerId, homeId, now);
   const open = state === 'looking' || state === 'looked';
-  const overtaken =
-    open && standsOn(proposal, homeId, await standingOf(tx, providerId, homeId, now)) !== change.standsOn;
-  return { ...(await tellChange(ctx, change)), overtaken };
+  const overtaken = open && standsOn(proposal, homeId, standing) !== change.standsOn;
+  const itself = open ? itselfOf(change.proposal, standing, shelf, now) : undefined;
+  return { ...(await tellChange(ctx, change)), overtaken, itself };
+}
+
+function itselfOf(
+  proposal: Proposal,
+  { adoptions }: Standing,
+  shelf: PackShelf,
+  now: Instant,
+): PolicyItself | undefined {
+  if (proposal.kind !== 'adopt') return undefined;
+  const { pack: id, version } = proposal;
+  const pack = shelf.packs.find((each) => each.id === id && each.version === version);
+  const followed = packsAt(packsInUse(shelf, adoptions), now).find((each) => each.id === id);
+  return pack && policyItself(pack, followed);
 }

@@ -5,6 +5,7 @@ import { ChoiceField } from '#web/form-fields.tsx';
 import type { Drawn, FormState } from '#web/page.ts';
 import { ChangeSummary } from '../../parts/change-summary.tsx';
 import { EffectsView } from '../../parts/effects.tsx';
+import { PolicyItselfView } from '../../parts/policy-itself.tsx';
 import { LookProgress } from '../../parts/progress.tsx';
 import type { Loaded } from './load.ts';
 
@@ -27,6 +28,7 @@ export function view(loaded: Loaded, form: FormState): Drawn {
     body: (
       <>
         <ChangeSummary told={told} />
+        {loaded.itself && <PolicyItselfView itself={loaded.itself} />}
         {overtaken ? <Overtaken loaded={loaded} /> : BODY[change.state](loaded, form)}
         {overtaken && <Drop form={form} text="Drop this proposal" />}
       </>

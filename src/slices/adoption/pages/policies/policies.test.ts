@@ -62,6 +62,7 @@ describe('a policy is adopted', () => {
     const sent = await sendForm(manager, ADOPT, REGULATIONS);
     const text = textOf((await manager.get(sent.location ?? '')).body);
     expect(text).toContain('Followed from Tuesday 17 November 2026');
+    expect(text).toMatch(/It holds 61 clauses, \d+ duties, \d+ gates/);
     expect(text).toContain('Robin E');
     expect(text).toMatch(/Duties: \d+ (newly owed|in other words)/);
     expect([await duties(), await followed()]).toEqual([before, []]);
