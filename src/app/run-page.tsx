@@ -17,6 +17,7 @@ import type { Background } from './background.ts';
 import { contextOf, signInContext } from './context.ts';
 import type { Deps } from './deps.ts';
 import { drawPage, hiddenFields } from './draw.tsx';
+import { idsIn } from './ids-in.ts';
 import { notFoundPage, withoutRolePage } from './plain-pages.tsx';
 import { recordEvents } from './record-events.ts';
 import { providerOfCookie, visitorOf } from './session.ts';
@@ -244,9 +245,4 @@ function show(
   };
   const drawn = page.view(loaded, state, ctx);
   return { send: 'page', status, html: drawPage(run.deps, run, drawn, state) };
-}
-
-/** The ids among a page's path parameters, for the audit: never words. */
-function idsIn(params: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(params).filter(([, value]) => parseId(value) !== undefined));
 }

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { FactValue } from '../types.ts';
-import { canHold } from './can-hold.ts';
 import { celEnvironment } from './cel.ts';
 import type { Scope } from './compile-condition.ts';
 import { compileCondition } from './compile-condition.ts';
@@ -231,28 +230,5 @@ describe('a condition is refused', () => {
     const text = 'restriction.emergency && restriction.byForze';
     const result = read(text);
     expect(!result.ok && text.slice(result.error.at)).toBe('byForze');
-  });
-});
-
-describe('whether any facts make it hold', () => {
-  test.each([
-    ['restriction.emergency && !restriction.emergency', false],
-    ['restriction.emergency && !restriction.byForce', true],
-    ['child.age < 13 && child.age > 14', false],
-    ['child.age < 13 && child.age > 11', true],
-    ["restriction.extent == 'withdrawn' && restriction.extent == 'reduced'", false],
-    ["'phone' in restriction.what && !('phone' in restriction.what)", false],
-    ["'phone' in restriction.what && 'internet' in restriction.what && size(restriction.what) == 2", true],
-    ['size(restriction.what) > 6', false],
-    ['size(restriction.what) > 5', true],
-    ["restriction.what.all(w, w == 'phone') && 'device' in restriction.what", false],
-    ['!has(restriction.emergency)', true],
-    ['!has(restriction.emergency) && restriction.emergency', false],
-    ["settings['camera-rule'] == 'agreement' && settings['camera-rule'] == 'coaching'", false],
-    ["'correspondence' in adopted && happened('concern.raised') && !child.known", true],
-    ["happened('concern.raised') && !happened('concern.raised')", false],
-    ['child.known && !child.known', false],
-  ])('%s: %s', (text, possible) => {
-    expect(canHold(condition(text), names)).toBe(possible);
   });
 });

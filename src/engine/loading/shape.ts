@@ -32,7 +32,7 @@ function problemsOf(
     case 'invalid_value': {
       if (issue.input === undefined) return [missing(read, schema, path)];
       const values = issue.values.map(String);
-      const written = String(issue.input);
+      const written = typeof issue.input === 'string' ? issue.input : JSON.stringify(issue.input);
       const reason = `${about}${JSON.stringify(written)} is not one of the values that count here`;
       return [problemAt(read, path, reason, suggestion(written, values))];
     }

@@ -120,10 +120,7 @@ const ASKED: Readonly<Record<string, Asked>> = {
     hint: 'To speak, hear, read or be understood: because of a disability, or in their own language.',
   },
   courtOrder: { text: 'Has a court ordered it?' },
-  leastRestrictive: {
-    text: 'Was it the least that would keep people safe?',
-    before: 'Is it the least that will keep people safe?',
-  },
+  leastRestrictive: { text: 'Is it the least that will keep people safe?' },
   outcome: {
     text: 'What was decided?',
     options: [

@@ -156,9 +156,11 @@ export function factsAsSent(
       sent[name] =
         fact.is === 'list' && !fact.values ? items.join('\n') : items.length === 0 ? [NONE] : items;
     } else if (fact.is === 'date') {
-      const [year = '', month = '', day = ''] = String(given).split('-');
+      const [year = '', month = '', day = ''] = asText(given).split('-');
       Object.assign(sent, { [`${name}-day`]: day, [`${name}-month`]: month, [`${name}-year`]: year });
-    } else sent[name] = String(given);
+    } else sent[name] = asText(given);
   }
   return sent;
 }
+
+const asText = (given: unknown): string => (typeof given === 'string' ? given : JSON.stringify(given));

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { contextOf } from '#app/context.ts';
 import { librarySources } from '#app/library-sources.ts';
+import { libraryWith } from '#app/slices.ts';
 import type { Pack } from '#engine/pack.ts';
 import { instant } from '#kernel/instant.ts';
 import { withActor } from '#platform/db/transaction.ts';
@@ -11,7 +12,6 @@ import type { Browser } from '../../../../../test/harness/browser.ts';
 import { elementsOf, textOf } from '../../../../../test/harness/forms.ts';
 import { actorNow, addLivedIn, type LivedIn, realShelf } from '../../../../../test/harness/lived-in.ts';
 import { smallGuidance } from '../../../../../test/harness/small-guidance.ts';
-import { pagesWith } from '../../register.ts';
 
 /* From every clause to what Kith does with it, and from there back to the clause. */
 
@@ -43,7 +43,7 @@ const ids = (html: string): ReadonlySet<string> =>
 
 /* There are more pages here than anywhere else, so that they are drawn as they are, without the house around them. */
 const sources = { ...librarySources(), guidance: smallGuidance() };
-const patterns = pagesWith(() => sources).map((page) => {
+const patterns = (libraryWith(() => sources).pages ?? []).map((page) => {
   const { path, load, view } = page as unknown as Page<unknown, unknown>;
   const names = [...path.matchAll(/:(\w+)/g)].map(([, name]) => name ?? '');
   return { load, view, names, shape: new RegExp(`^${path.replace(/:\w+/g, '([^/]+)')}$`) };

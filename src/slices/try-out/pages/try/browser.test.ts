@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   axe,
@@ -10,15 +10,11 @@ import {
 } from '../../../../../test/harness/chromium.ts';
 import { addLivedIn, type LivedIn, realShelf } from '../../../../../test/harness/lived-in.ts';
 
-/** A folder to put pictures in, for somebody who wants to look at them. */
-const LOOK_AT = process.env['KITH_PICTURES'];
-
 let open: OpenKith;
 let home: LivedIn;
 beforeAll(async () => {
   open = await openKith({ now: '2026-11-21T17:40:00Z', shelf: await realShelf() });
   home = await addLivedIn(open.kith);
-  if (LOOK_AT) mkdirSync(LOOK_AT, { recursive: true });
 });
 afterAll(() => open.close());
 
@@ -32,9 +28,6 @@ async function visitAs(personId: LivedIn['worker'], javaScript: boolean): Promis
 async function expectFine({ page }: Visit, state: string, javaScript: boolean): Promise<void> {
   for (const width of [1280, 390, 320]) {
     await page.setViewportSize({ width, height: 900 });
-    if (LOOK_AT && width !== 320) {
-      await page.screenshot({ path: `${LOOK_AT}/try-${state}-${width}.png`, fullPage: true });
-    }
     if (javaScript)
       expect({ state, width, faults: await overflowOf(page) }).toEqual({ state, width, faults: [] });
   }

@@ -34,11 +34,8 @@ const PHONE = { ...WHEN, ...BORN, 'fact-what': ['phone'], 'fact-extent': 'withdr
 
 /** What stands in the read-only box for copying. */
 const copied = (body: string): string => {
-  const box = formsOf(
-    `<form>${/<textarea[^>]*id="copy"[\s\S]*?<\/textarea>/.exec(body)?.[0] ?? ''}</form>`,
-    '/',
-  )[0];
-  return box?.controls[0]?.sent[0] ?? '';
+  const box = /<textarea[^>]*id="copy"[\s\S]*?<\/textarea>/.exec(body)?.[0] ?? '';
+  return formsOf(`<form>${box}</form>`, '/')[0]?.controls[0]?.sent[0] ?? '';
 };
 
 describe('by form', () => {
@@ -233,8 +230,7 @@ describe('by a scenario that is pasted in', () => {
     expect(box?.sent).toEqual([scenario]);
   });
 
-  test.each(Object.keys(HOSTILE))('%s: no fault, no markup', async (what) => {
-    const text = HOSTILE[what] ?? '';
+  test.each(Object.entries(HOSTILE))('%s: no fault, no markup', async (_what, text) => {
     const scenario = JSON.parse(file);
     scenario.event.facts.platform = text;
     scenario.expect.gates.push({ act: text });
