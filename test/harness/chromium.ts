@@ -81,7 +81,7 @@ async function visit(browser: Browser, kith: TestApp, origin: string, look: Look
     timezoneId: 'America/Lima',
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(45_000);
   const complaints: string[] = [];
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
   page.on('pageerror', (error) => complaints.push(error.message));

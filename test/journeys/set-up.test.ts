@@ -72,7 +72,7 @@ test('an organisation of one’s own: four pages, a check, a code, and on to the
   await page.getByRole('link', { name: 'My home' }).first().click();
   await addTheFirstColleague(visit);
   await visit.close();
-}, 180_000);
+}, 300_000);
 
 /** The manager's first child, of an authority that nobody has named before. */
 async function addTheFirstChild(visit: Visit): Promise<void> {
