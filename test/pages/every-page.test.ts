@@ -70,6 +70,8 @@ async function visitAs(personId: PersonId | undefined): Promise<Visit> {
   return visit;
 }
 
+/** The pages that have been looked at, as they read. */
+const looked = new Set<string>();
 const NOT_FOUND = /status of 404/;
 const REFUSED = /status of (409|422)/;
 
@@ -86,7 +88,10 @@ describe.each(MOUNTED)('$pattern', ({ pattern, takesForms }) => {
       if (answer?.status() === 200) {
         seen += 1;
         expect(await visit.page.title(), 'no child’s full name in a tab').not.toContain('Elmhirst');
-        await expectFine(visit, `${pattern} ${name}`);
+        const shown = (await visit.page.locator('main').innerHTML()).replace(/ value="[^"]*"/g, '');
+        // What reads the same for the next reader has been looked at.
+        if (!looked.has(shown)) await expectFine(visit, `${pattern} ${name}`);
+        looked.add(shown);
       }
       await visit.close();
     }
