@@ -25,7 +25,7 @@ export type Look = {
 export type Visit = {
   readonly page: Page;
   /** Errors on the console, scripts that failed, anything that the security policy stopped. */
-  readonly complaints: readonly string[];
+  readonly complaints: string[];
   readonly close: () => Promise<void>;
 };
 
