@@ -5,6 +5,7 @@ import { Input } from '#ui/govuk/input.tsx';
 import { NotificationBanner } from '#ui/govuk/notification-banner.tsx';
 import { PasswordInput } from '#ui/govuk/password-input.tsx';
 import type { FieldError } from '#web/page.ts';
+import { errorOf } from '#web/page.ts';
 import type { PublicDrawn } from '#web/public-page.ts';
 import { withNext } from '../../parts/next-query.ts';
 
@@ -26,7 +27,7 @@ const NEWS = {
 } as const;
 
 export function signInView(state: SignInState): PublicDrawn {
-  const errorAt = (field: string) => state.errors.find((error) => error.field === field)?.text;
+  const errorAt = (field: string) => errorOf(state, field);
   return {
     title: 'Sign in',
     heading: 'Sign in',

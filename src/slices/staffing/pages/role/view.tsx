@@ -2,7 +2,7 @@ import { Button } from '#ui/govuk/button.tsx';
 import { Checkboxes } from '#ui/govuk/checkboxes.tsx';
 import { SummaryList } from '#ui/govuk/summary-list.tsx';
 import type { Drawn, FormState } from '#web/page.ts';
-import { valuesOf } from '#web/page.ts';
+import { errorOf, valuesOf } from '#web/page.ts';
 import { roleWords } from '../../model/role-words.ts';
 import type { Loaded } from './load.ts';
 
@@ -26,7 +26,7 @@ export function view({ name, roles, held, homes }: Loaded, form: FormState): Dra
             <Checkboxes
               name="end"
               hint="From that moment they see nothing of this home, wherever they are signed in."
-              errorMessage={form.errors.find((each) => each.field === 'end')?.text}
+              errorMessage={errorOf(form, 'end')}
               values={[...valuesOf(form.values, 'end')]}
               items={[{ value: 'end', content: 'Their work here has ended' }]}
             />
