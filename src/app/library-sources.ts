@@ -1,11 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { clausesByScenario } from '#cli/clauses-proved.ts';
 import { packageRoot } from '#cli/package-root.ts';
 import { packsFolder, packTexts } from '#cli/read-packs.ts';
-import { scenarioNames, scenariosBeside } from '#cli/read-scenarios.ts';
 import { readScreens } from '#engine/loader.ts';
 import type { Guidance } from '#engine/read-guidance.ts';
 import { readGuidance } from '#engine/read-guidance.ts';
+import { capital } from '#kernel/fill-words.ts';
 import type { Sources } from '#slices/library/index.ts';
 
 /**
@@ -33,18 +34,14 @@ export function guidanceIn(folder: string): Guidance {
 /** "Phone taken on a friday evening", from "sit-phone-taken-on-a-friday-evening". */
 function exampleInWords(name: string): string {
   const words = name.replace(/^[a-z]{2,5}-/, '').replaceAll('-', ' ');
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+  return capital(words);
 }
 
 /** Worked scenarios by the clauses that their expectations name. */
 function scenariosByClause(root: string): ReadonlyMap<string, readonly string[]> {
   const proves = new Map<string, string[]>();
-  for (const name of scenarioNames(root)) {
-    const scenario = JSON.parse(readFileSync(join(scenariosBeside(root), `${name}.json`), 'utf8')) as {
-      readonly expect?: Readonly<Record<string, readonly { readonly clauses?: readonly string[] }[]>>;
-    };
-    const expected = ['duties', 'gates', 'prompts', 'asks'].flatMap((kind) => scenario.expect?.[kind] ?? []);
-    for (const clause of new Set(expected.flatMap(({ clauses }) => clauses ?? []))) {
+  for (const [name, clauses] of clausesByScenario(root)) {
+    for (const clause of new Set(clauses)) {
       proves.set(clause, [...(proves.get(clause) ?? []), exampleInWords(name)]);
     }
   }

@@ -13,7 +13,7 @@ import type { Tx } from '#platform/db/transaction.ts';
 import { childById } from '#slices/children/index.ts';
 import { addDevice } from '#slices/devices/index.ts';
 import type { MatterAnswer, MatterQuestion, OwedDuty } from '#slices/duties/index.ts';
-import { decideMatter, dutiesToDecide, insertDuties, reconcile, updateDuty } from '#slices/duties/index.ts';
+import { decideMatter, dutiesToDecide, insertDuties, reconcile, updateDuties } from '#slices/duties/index.ts';
 import type { NewEvent, RecordedEvent } from '#slices/events/index.ts';
 import {
   appendEvent,
@@ -175,15 +175,11 @@ async function followThrough(
       providerId,
       changes.raise.map((duty) => owe(duty, deps.newId() as DutyId)),
     );
-    for (const { owed, duty } of changes.update) {
-      await updateDuty(tx, providerId, { ...owe(duty, owed.dutyId), raisedAt: owed.raisedAt });
-    }
-    for (const owed of changes.end) {
-      await updateDuty(tx, providerId, {
-        ...owed,
-        closed: { at: by.now, as: 'ended', late: false, by: event.eventId },
-      });
-    }
+    const closed = { at: by.now, as: 'ended', late: false, by: event.eventId } as const;
+    await updateDuties(tx, providerId, [
+      ...changes.update.map(({ owed, duty }) => ({ ...owe(duty, owed.dutyId), raisedAt: owed.raisedAt })),
+      ...changes.end.map((owed) => ({ ...owed, closed })),
+    ]);
   }
 }
 

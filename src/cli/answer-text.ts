@@ -7,8 +7,8 @@ import {
   placesInWords,
   roleInWords,
 } from '#engine/words.ts';
+import { capital } from '#kernel/fill-words.ts';
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const cited = (clauses: readonly string[]): string =>
   clauses.length === 0 ? '' : ` [${clauses.join(', ')}]`;
 

@@ -16,15 +16,25 @@ export function clausesProved(packsRoot: string): Proofs {
     if (!known) proofs.set(id, [by]);
     else if (!known.includes(by)) known.push(by);
   };
-  for (const name of scenarioNames(packsRoot)) {
-    const text = readFileSync(join(scenariosBeside(packsRoot), `${name}.json`), 'utf8');
-    for (const id of clausesExpected(JSON.parse(text))) prove(id, `scenarios/${name}.json`);
+  for (const [name, ids] of clausesByScenario(packsRoot)) {
+    for (const id of ids) prove(id, `scenarios/${name}.json`);
   }
   const root = join(packsRoot, '..');
   for (const file of ['src', 'test'].flatMap((folder) => testFiles(root, folder))) {
     for (const id of clausesInTitles(readFileSync(join(root, file), 'utf8'))) prove(id, file);
   }
   return proofs;
+}
+
+/** Each worked scenario beside some packs, by its name, with the clauses that its expectations name. */
+export function clausesByScenario(packsRoot: string): ReadonlyMap<string, readonly string[]> {
+  const folder = scenariosBeside(packsRoot);
+  return new Map(
+    [...scenarioNames(packsRoot)].map((name) => [
+      name,
+      clausesExpected(JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8'))),
+    ]),
+  );
 }
 
 /** The clauses that the expectations of a scenario name. */

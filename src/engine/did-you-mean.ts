@@ -1,3 +1,4 @@
+import { capital } from '#kernel/fill-words.ts';
 /** Steps of one letter added, dropped, changed or swapped with its neighbour between two words; stops counting at `limit`. */
 export function distance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
@@ -42,5 +43,5 @@ export function didYouMean(word: string, names: readonly string[]): string {
 /** The same as a whole sentence, for what mends a refusal: "There are: agreement, coaching." */
 export function suggestion(word: string, names: readonly string[]): string {
   const text = didYouMean(word, names);
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${text.endsWith('?') ? '' : '.'}`;
+  return `${capital(text)}${text.endsWith('?') ? '' : '.'}`;
 }

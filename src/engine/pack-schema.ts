@@ -359,6 +359,10 @@ export const directoryFileSchema = z.strictObject({
       'last-checked': day.optional(),
       mark: mark.optional(),
       source: sentence.optional(),
+      'listed-only': z
+        .literal(true)
+        .optional()
+        .describe('Stands in the directory, and is never given as the number of a duty'),
       clauses: z.array(clauseId),
     }),
   ),

@@ -8,3 +8,6 @@ export function fillWords(text: string, child: string, recipient: string): strin
 
 /** "Tell the manager" as it stands inside a sentence: "tell the manager". */
 export const decapital = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
+/** "give back the phone" as it begins a line: "Give back the phone". */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -4,7 +4,7 @@ import { Input } from '#ui/govuk/input.tsx';
 import { PasswordInput } from '#ui/govuk/password-input.tsx';
 import { Radios } from '#ui/govuk/radios.tsx';
 import type { FormState } from './page.ts';
-import { valueOf } from './page.ts';
+import { errorOf, valueOf } from './page.ts';
 
 type FieldProps = {
   readonly form: FormState;
@@ -12,9 +12,6 @@ type FieldProps = {
   readonly label: string;
   readonly hint?: string | undefined;
 };
-
-const errorOf = (form: FormState, field: string): string | undefined =>
-  form.errors.find((each) => each.field === field)?.text;
 
 /** One line of text in a form, with what was typed and what to mend. Browsers fill in nothing: it is about others. */
 export function TextField({

@@ -12,7 +12,7 @@ import { Input } from '#ui/govuk/input.tsx';
 import { Radios } from '#ui/govuk/radios.tsx';
 import { longDateTime } from '#ui/words/time-words.ts';
 import type { FieldError, FormBody, FormState } from './page.ts';
-import { valueOf } from './page.ts';
+import { errorOf, valueOf } from './page.ts';
 
 /** What a moment may be, and how the messages call it. */
 export type MomentRules = {
@@ -87,7 +87,7 @@ export type MomentFieldProps = {
 
 /** Date and time in London, with Now and Today, and the question which of two when the clocks went back. */
 export function MomentField({ prefix, legend, hint, form, start, plain }: MomentFieldProps): VNode {
-  const error = (part: string) => form.errors.find((each) => each.field === `${prefix}-${part}`)?.text;
+  const error = (part: string) => errorOf(form, `${prefix}-${part}`);
   const dateError = error('day') ?? error('month') ?? error('year');
   const values = {
     ...(start === undefined ? {} : momentValues(prefix, start)),

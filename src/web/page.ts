@@ -210,6 +210,10 @@ export function valueOf(body: FormBody, field: string): string {
   return typeof value === 'string' ? value : (value?.[0] ?? '');
 }
 
+/** What is wrong with one field of a form, in words. */
+export const errorOf = ({ errors }: Pick<FormState, 'errors'>, field: string): string | undefined =>
+  errors.find((each) => each.field === field)?.text;
+
 /** Every value of a field sent once or several times. */
 export function valuesOf(body: FormBody, field: string): readonly string[] {
   const value = body[field];

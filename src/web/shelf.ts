@@ -16,16 +16,22 @@ export type Followed = {
   readonly to: PlainDate | null;
 };
 
+/** One version of a policy, if it is on the shelf. */
+export const versionOn = (
+  { packs }: PackShelf,
+  { id, version }: Pick<Followed, 'id' | 'version'>,
+): Pack | undefined => packs.find((pack) => pack.id === id && pack.version === version);
+
 /**
  * The packs that somebody follows, in the versions and for the days they follow them. The engine itself picks, for
  * each event, the version that was followed and in force when it happened. A pack that is no longer on the shelf is a
  * bug of the installation and throws, rather than leaving its duties silently unsaid.
  */
 export function packsInUse(shelf: PackShelf, adopted: readonly Followed[]): readonly Pack[] {
-  return adopted.map(({ id, version, from, to }) => {
-    const pack = shelf.packs.find((each) => each.id === id && each.version === version);
-    if (!pack) throw new Error(`the adopted pack ${id} ${version} is not on the shelf`);
-    return adoptedBetween(pack, from, to);
+  return adopted.map((each) => {
+    const pack = versionOn(shelf, each);
+    if (!pack) throw new Error(`the adopted pack ${each.id} ${each.version} is not on the shelf`);
+    return adoptedBetween(pack, each.from, each.to);
   });
 }
 

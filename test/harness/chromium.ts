@@ -25,7 +25,7 @@ export type Look = {
 export type Visit = {
   readonly page: Page;
   /** Errors on the console, scripts that failed, anything that the security policy stopped. */
-  readonly complaints: readonly string[];
+  readonly complaints: string[];
   readonly close: () => Promise<void>;
 };
 
@@ -81,7 +81,7 @@ async function visit(browser: Browser, kith: TestApp, origin: string, look: Look
     timezoneId: 'America/Lima',
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(45_000);
   const complaints: string[] = [];
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
   page.on('pageerror', (error) => complaints.push(error.message));

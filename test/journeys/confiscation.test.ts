@@ -213,5 +213,5 @@ test.each(LOOKS)(
     );
     for (const person of [sam, morgan, dele]) await person.visit.close();
   },
-  150_000,
+  240_000,
 );

@@ -138,6 +138,34 @@ describe('the front doors, by area and hour', () => {
     for (const route of [ceop, iwf]) expect(route?.who).toBeTruthy();
     expect(iwf?.who).toMatch(/practitioners give their name/);
   });
+  test('Childline and the report of terrorism stand in the list, and do no duty (SCO-12.11, SCO-8.53, ESF-11.22)', () => {
+    const listed = ['safeguarding-online', 'e-safety'].flatMap((id) =>
+      packOf(id).data.directory.filter((entry) => entry['listed-only']),
+    );
+    expect(listed.map(({ id }) => id)).toEqual(['childline', 'report-terrorism', 'report-terrorism']);
+    expect(listed[0]).toMatchObject({ phone: '0800 1111', open: 'always', who: 'Any child' });
+    const occurredAt = Date.parse(DAY) as Instant;
+    const { duties } = decide({
+      packs: [packOf('safeguarding-online'), packOf('e-safety')],
+      settings: {},
+      history: [],
+      event: { type: 'concern.raised', occurredAt, facts: { harms: ['extremism', 'grooming'] } },
+      now: occurredAt,
+    });
+    expect(duties.some(({ to }) => to.includes('child') || to.includes('prevent-lead'))).toBe(true);
+    const named = duties.flatMap(({ contact }) => contact?.name ?? []);
+    for (const { name } of listed) expect(named).not.toContain(name);
+  });
+  test('every number and route says when it was last checked', () => {
+    for (const { data } of packs.values()) {
+      for (const entry of data.directory) {
+        expect([entry.id, entry['last-checked']]).toEqual([
+          entry.id,
+          expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+        ]);
+      }
+    }
+  });
 });
 
 describe('papers hold the points that the policies name', () => {

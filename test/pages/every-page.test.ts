@@ -70,6 +70,18 @@ async function visitAs(personId: PersonId | undefined): Promise<Visit> {
   return visit;
 }
 
+/** The pages that have been looked at, as they read. */
+const looked = new Set<string>();
+/** One browser window a reader, for pages that are only read: to open one takes longer than to look at a page. */
+const windows = new Map<PersonId, Promise<Visit>>();
+async function readAs(personId: PersonId): Promise<Visit> {
+  const known = windows.get(personId) ?? visitAs(personId);
+  windows.set(personId, known);
+  const visit = await known;
+  visit.complaints.splice(0);
+  return visit;
+}
+
 const NOT_FOUND = /status of 404/;
 const REFUSED = /status of (409|422)/;
 
@@ -86,21 +98,24 @@ describe.each(MOUNTED.filter(({ isFile }) => !isFile))('$pattern', ({ pattern, t
     };
     let seen = 0;
     for (const [name, personId] of Object.entries(readers)) {
-      const visit = await visitAs(personId);
+      const visit = await readAs(personId);
       const answer = await visit.page.goto(addressFor());
       if (answer?.status() === 200) {
         seen += 1;
         expect(await visit.page.title(), 'no child’s full name in a tab').not.toContain('Elmhirst');
-        await expectFine(visit, `${pattern} ${name}`);
+        const shown = (await visit.page.locator('main').innerHTML()).replace(/ value="[^"]*"/g, '');
+        // What reads the same for the next reader has been looked at.
+        if (!looked.has(shown)) await expectFine(visit, `${pattern} ${name}`);
+        looked.add(shown);
       }
-      await visit.close();
     }
     expect(seen).toBeGreaterThan(0);
   });
 
   test('sent empty', async () => {
     const sender = pattern === '/feed' ? home.responsible : home.manager;
-    const visit = await visitAs(pattern.startsWith('/notices') ? home.socialWorker : sender);
+    const reader = pattern.startsWith('/notices') ? home.socialWorker : sender;
+    const visit = await (takesForms ? visitAs(reader) : readAs(reader));
     await visit.page.goto(addressFor());
     const send = visit.page.locator('main form[method=post] .govuk-button:not([hidden])').last();
     expect((await send.count()) > 0).toBe(takesForms);
@@ -113,8 +128,8 @@ describe.each(MOUNTED.filter(({ isFile }) => !isFile))('$pattern', ({ pattern, t
         const at = await visit.page.evaluate(() => document.activeElement?.tagName);
         expect(['INPUT', 'TEXTAREA', 'SELECT'], 'each message leads to its field').toContain(at);
       }
+      await visit.close();
     }
-    await visit.close();
   });
 });
 

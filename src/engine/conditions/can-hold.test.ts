@@ -1,35 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { conditionOf, NAMES } from '../../../test/engine/restriction-conditions.ts';
 import { canHold } from './can-hold.ts';
-import { compileCondition } from './compile-condition.ts';
-import { namesFor } from './names.ts';
-import { conditionReader } from './read-condition.ts';
-
-const names = namesFor(
-  'access.restricted',
-  [
-    {
-      id: 'camera-rule',
-      title: 'Cameras',
-      type: 'choice',
-      choices: [
-        { value: 'agreement', text: 'By agreement' },
-        { value: 'coaching', text: 'With coaching' },
-      ],
-      default: 'agreement',
-      ask: 'Which?',
-      why: 'Left open',
-      clauses: ['HSE-1'],
-    },
-  ],
-  ['staying-in-touch', 'correspondence'],
-);
-const read = conditionReader(names);
-
-function condition(text: string) {
-  const result = read(text);
-  if (!result.ok) throw new Error(result.error.reason);
-  return compileCondition(result.value);
-}
 
 describe('whether any facts make it hold', () => {
   test.each([
@@ -50,6 +21,6 @@ describe('whether any facts make it hold', () => {
     ["happened('concern.raised') && !happened('concern.raised')", false],
     ['child.known && !child.known', false],
   ])('%s: %s', (text, possible) => {
-    expect(canHold(condition(text), names)).toBe(possible);
+    expect(canHold(conditionOf(text), NAMES)).toBe(possible);
   });
 });

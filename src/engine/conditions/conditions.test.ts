@@ -1,32 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { conditionOf, NAMES, readCondition } from '../../../test/engine/restriction-conditions.ts';
 import type { FactValue } from '../types.ts';
 import { celEnvironment } from './cel.ts';
 import type { Scope } from './compile-condition.ts';
-import { compileCondition } from './compile-condition.ts';
-import { namesFor } from './names.ts';
-import { conditionReader } from './read-condition.ts';
-
-const names = namesFor(
-  'access.restricted',
-  [
-    {
-      id: 'camera-rule',
-      title: 'Cameras',
-      type: 'choice',
-      choices: [
-        { value: 'agreement', text: 'By agreement' },
-        { value: 'coaching', text: 'With coaching' },
-      ],
-      default: 'agreement',
-      ask: 'Which?',
-      why: 'Left open',
-      clauses: ['HSE-1'],
-    },
-  ],
-  ['staying-in-touch', 'correspondence'],
-);
-const read = conditionReader(names);
 
 const scope = (facts: Record<string, FactValue>, more: Partial<Scope> = {}): Scope => ({
   facts,
@@ -36,12 +13,6 @@ const scope = (facts: Record<string, FactValue>, more: Partial<Scope> = {}): Sco
   happened: () => false,
   ...more,
 });
-
-function condition(text: string) {
-  const result = read(text);
-  if (!result.ok) throw new Error(result.error.reason);
-  return compileCondition(result.value);
-}
 
 describe('a condition', () => {
   test.each<[string, Record<string, FactValue>, boolean | undefined]>([
@@ -69,7 +40,7 @@ describe('a condition', () => {
     ["'correspondence' in adopted && !('staying-in-touch' in adopted)", {}, true],
     ["happened('concern.raised')", {}, false],
   ])('%s of %j is %s', (text, facts, value) => {
-    expect(condition(text).holds(scope(facts))).toBe(value);
+    expect(conditionOf(text).holds(scope(facts))).toBe(value);
   });
 
   test.each([
@@ -81,7 +52,7 @@ describe('a condition', () => {
     ['child.age + 1 >= 14', 13, true],
   ])('%s of a child of %s is %s', (text, childAge, value) => {
     // Whole numbers written in a policy meet the numbers of JSON.
-    expect(condition(text.replace('+ 1 ', '+ 1.0 ')).holds(scope({}, { childAge }))).toBe(value);
+    expect(conditionOf(text.replace('+ 1 ', '+ 1.0 ')).holds(scope({}, { childAge }))).toBe(value);
   });
 
   test.each([
@@ -96,7 +67,7 @@ describe('a condition', () => {
       ['byForce'],
     ],
   ])('%s of %j misses %j, and nothing that does not matter', (text, facts, missing) => {
-    expect(condition(text).missing(scope(facts))).toEqual(missing);
+    expect(conditionOf(text).missing(scope(facts))).toEqual(missing);
   });
 
   test('agrees with the CEL library wherever every fact is known', () => {
@@ -131,7 +102,7 @@ describe('a condition', () => {
       extent: fc.constantFrom('withdrawn', 'reduced'),
       what: fc.subarray(['phone', 'internet', 'device']),
     });
-    const cel = celEnvironment(names);
+    const cel = celEnvironment(NAMES);
     fc.assert(
       fc.property(text, facts, fc.integer({ min: 11, max: 15 }), (written, known, age) => {
         const here = scope(known, { childAge: age });
@@ -141,7 +112,7 @@ describe('a condition', () => {
           settings: here.settings,
           adopted: here.adopted,
         };
-        expect(condition(written).holds(here)).toBe(cel.evaluate(written, context));
+        expect(conditionOf(written).holds(here)).toBe(cel.evaluate(written, context));
       }),
       { numRuns: 1000 },
     );
@@ -156,7 +127,7 @@ describe('a condition', () => {
       '(restriction.emergency && restriction.byForce) || restriction.inPlan',
       '!(restriction.emergency || restriction.byForce) && restriction.inPlan',
       'restriction.emergency ? restriction.byForce : restriction.inPlan',
-    ].map(condition);
+    ].map(conditionOf);
     fc.assert(
       fc.property(partial, partial, fc.constantFrom(...forms), (some, rest, form) => {
         const before = form.holds(scope(some));
@@ -219,7 +190,7 @@ describe('a condition is refused', () => {
     ['child.surname == "A"', 'child has no fact surname', /age, known/],
     ['null == restriction.emergency', /written out/, /has/],
   ])('%s', (text, reason, mend) => {
-    const result = read(text);
+    const result = readCondition(text);
     expect(result.ok).toBe(false);
     if (result.ok) return;
     expect(result.error.reason).toMatch(reason);
@@ -228,7 +199,7 @@ describe('a condition is refused', () => {
 
   test('at the place of the trouble', () => {
     const text = 'restriction.emergency && restriction.byForze';
-    const result = read(text);
+    const result = readCondition(text);
     expect(!result.ok && text.slice(result.error.at)).toBe('byForze');
   });
 });

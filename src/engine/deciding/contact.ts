@@ -35,7 +35,8 @@ export function contactAmong(
   let best: (Directory & { readonly entry: DirectoryEntry; readonly rank: number }) | undefined;
   for (const directory of directories) {
     for (const candidate of directory.entries) {
-      if (candidate.to !== recipient || !answersAt(candidate.open, directory.hours, now)) continue;
+      if (candidate.to !== recipient || candidate['listed-only']) continue;
+      if (!answersAt(candidate.open, directory.hours, now)) continue;
       const authority = candidate['local-authority'];
       if (authority !== undefined && authority !== area) continue;
       const rank =

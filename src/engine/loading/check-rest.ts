@@ -1,3 +1,4 @@
+import { capital } from '#kernel/fill-words.ts';
 import { factAt } from '../conditions/names.ts';
 import { suggestion } from '../did-you-mean.ts';
 import type { FactType } from '../facts.ts';
@@ -92,7 +93,7 @@ function checkSetting(setting: Located<Setting>): PackProblem[] {
   const bad = checkSettingValue(value, value.default);
   if (bad !== undefined) {
     const reason = `setting ${value.id}: its default, ${JSON.stringify(value.default)}, does not do`;
-    problems.push(problemAt(setting, ['default'], reason, `${sentence(bad)}.`));
+    problems.push(problemAt(setting, ['default'], reason, `${capital(bad)}.`));
   }
   return problems;
 }
@@ -200,5 +201,3 @@ function factNames(before: string, facts: Readonly<Record<string, FactType>>): s
     type.is === 'group' ? factNames(`${before}.${name}`, type.facts) : [`${before}.${name}`],
   );
 }
-
-const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { capital } from '#kernel/fill-words.ts';
 import { suggestion } from '../did-you-mean.ts';
 import type { Located, PackProblem } from './problem.ts';
 import { problemAt } from './problem.ts';
@@ -96,7 +97,7 @@ function missing(read: Located<unknown>, schema: z.ZodType, path: readonly (stri
 function mendOf(schema: unknown, path: readonly (string | number)[], otherwise: string): string {
   const [found] = partsAt(schema, path);
   if (found?.part instanceof z.ZodEnum) return `Write one of: ${found.part.options.map(String).join(', ')}.`;
-  return found?.says === undefined ? otherwise : `${sentence(found.says)}.`;
+  return found?.says === undefined ? otherwise : `${capital(found.says)}.`;
 }
 
 /** The values that tell the forms of a part from one another. */
@@ -115,8 +116,6 @@ const TYPES: Readonly<Record<string, string>> = {
   object: 'a group of keys',
   record: 'a group of keys',
 };
-
-const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 /** The keys that a schema reads at a path, for the suggestion after a misspelt one. */
 function keysAt(schema: unknown, path: readonly (string | number)[]): string[] {

@@ -15,5 +15,4 @@ export {
   openAtHome,
   openOfChildren,
   updateDuties,
-  updateDuty,
 } from './store/duties.ts';

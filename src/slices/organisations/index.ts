@@ -16,10 +16,9 @@ export {
   authorityById,
   homeById,
   homesOf,
-  settingsOfHome,
 } from './store/homes.ts';
 export { addLocalContact, localContactsOf } from './store/local-contacts.ts';
 export type { Partner } from './store/partners.ts';
 export { addPartner, partnerById, partnersOf } from './store/partners.ts';
 export type { ChosenSetting, SettingsStory } from './store/settings.ts';
-export { chosenAt, holdPolicies, settingsBy, settingsStory } from './store/settings.ts';
+export { chosenAt, holdPolicies, settingsBy, settingsOfHome, settingsStory } from './store/settings.ts';

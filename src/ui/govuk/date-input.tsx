@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { capital } from '#kernel/fill-words.ts';
 import { type Attributes, classNames, type Gappy, type Rich, rich } from './content.ts';
 import { describedBy, FormGroup, HintAndError, type QuestionProps } from './field.tsx';
 import { Fieldset, type FieldsetOptions } from './fieldset.tsx';
@@ -113,7 +114,7 @@ function Box(props: {
     <div class="govuk-date-input__item">
       <Input
         label={{
-          content: item.label || `${name.charAt(0).toUpperCase()}${name.slice(1)}`,
+          content: item.label || capital(name),
           classes: 'govuk-date-input__label',
         }}
         id={item.id || `${date.id}-${name}`}

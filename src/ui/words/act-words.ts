@@ -1,3 +1,5 @@
+import { capital } from '#kernel/fill-words.ts';
+
 const ACTS: Readonly<Record<string, string>> = {
   'restrict-access': 'Limiting access',
   'confiscate-device': 'Keeping the device',
@@ -16,5 +18,5 @@ const ACTS: Readonly<Record<string, string>> = {
 /** An act that policies judge, as the beginning of a line: "Limiting access". */
 export const actWords = (act: string): string => {
   const words = ACTS[act] ?? act.replaceAll('-', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return capital(words);
 };

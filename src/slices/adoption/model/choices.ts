@@ -12,9 +12,6 @@ export function oneOfEach(governing: readonly Pack[], later: readonly Pack[]): r
   return [...governing, ...later.filter((pack) => !ids.has(pack.id) && Boolean(ids.add(pack.id)))];
 }
 
-/** Whether a home has chosen. */
-export const isChosen = (chosen: ReadonlyMap<string, ChosenSetting>, id: string): boolean => chosen.has(id);
-
 /** A chosen value, or `undefined` where it is none that a form could have sent. */
 export function valueChosen(choice: ChosenSetting | undefined): string | boolean | undefined {
   const value = choice?.value;

@@ -2,7 +2,9 @@ import type { Act, Recipient } from '#engine/vocabulary.ts';
 import { actInWords, decisionInWords, roleInWords } from '#engine/words.ts';
 import { dayNumberOf } from '#kernel/day-number.ts';
 import { dayInWords, momentInWords } from '#kernel/day-words.ts';
-import { fillWords } from '#kernel/fill-words.ts';
+import { capital, fillWords } from '#kernel/fill-words.ts';
+import type { Instant } from '#kernel/instant.ts';
+import type { PlainDate } from '#kernel/plain-date.ts';
 import type { Effect, EffectKind, Shown } from './effect.ts';
 
 /** What a list calls each kind of effect; how many come before it. */
@@ -62,8 +64,8 @@ export function effectInWords({ effect, shown }: Effect, child: string | null): 
 
 function dutySays(effect: EffectKind, shown: Extract<Shown, { kind: 'duty' }>): string {
   const { was, is, due } = shown;
-  const time = (at: number | null | undefined): string =>
-    at === null || at === undefined ? `no set time (${due})` : momentInWords(at as never);
+  const time = (at: Instant | null | undefined): string =>
+    at === null || at === undefined ? `no set time (${due})` : momentInWords(at);
   switch (effect) {
     case 'appears':
       return `Newly owed: ${time(is?.dueAt)}.`;
@@ -80,7 +82,5 @@ function dutySays(effect: EffectKind, shown: Extract<Shown, { kind: 'duty' }>): 
   }
 }
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
 /** "Monday 7 December 2026" */
-export const dayWords = (day: string): string => dayInWords(dayNumberOf(day as never));
+export const dayWords = (day: PlainDate): string => dayInWords(dayNumberOf(day));

@@ -4,7 +4,7 @@ import type { HomeId, PersonId, PolicyChangeId, ProviderId } from '#kernel/ids.t
 import type { Instant } from '#kernel/instant.ts';
 import type { Tables } from '#platform/db/tables.ts';
 import type { Tx } from '#platform/db/transaction.ts';
-import type { Change, Proposal } from '../model/change.ts';
+import type { Change, ChangeState, Proposal } from '../model/change.ts';
 
 function fromRow(row: Selectable<Tables['kith.policy_change']>): Change {
   return {
@@ -86,6 +86,16 @@ export async function lockChange(
   return row && { ...fromRow(row), after: row.after_place, world: row.world };
 }
 
+/** Changes in some states, at a home with those of the whole organisation among them, or everywhere. */
+function changesAs(tx: Tx, providerId: ProviderId, homeId: HomeId | null, states: readonly ChangeState[]) {
+  const query = tx
+    .selectFrom('kith.policy_change')
+    .selectAll()
+    .where('provider_id', '=', providerId)
+    .where('state', 'in', states);
+  return homeId === null ? query : query.where(sql<boolean>`(home_id is null or home_id = ${homeId})`);
+}
+
 /** The latest changes that were applied at a home, those of the whole organisation among them, or everywhere. */
 export async function appliedChanges(
   tx: Tx,
@@ -93,16 +103,12 @@ export async function appliedChanges(
   homeId: HomeId | null,
   limit: number,
 ): Promise<readonly Change[]> {
-  let query = tx
-    .selectFrom('kith.policy_change')
-    .selectAll()
-    .where('provider_id', '=', providerId)
-    .where('state', '=', 'applied')
+  const rows = await changesAs(tx, providerId, homeId, ['applied'])
     .orderBy('settled_at', 'desc')
     .orderBy('change_id')
-    .limit(limit);
-  if (homeId !== null) query = query.where(sql<boolean>`(home_id is null or home_id = ${homeId})`);
-  return (await query.execute()).map(fromRow);
+    .limit(limit)
+    .execute();
+  return rows.map(fromRow);
 }
 
 /** Changes that were proposed and neither applied nor dropped, the newest first. */
@@ -111,16 +117,12 @@ export async function openChanges(
   providerId: ProviderId,
   homeId: HomeId | null,
 ): Promise<readonly Change[]> {
-  let query = tx
-    .selectFrom('kith.policy_change')
-    .selectAll()
-    .where('provider_id', '=', providerId)
-    .where('state', 'in', ['looking', 'looked'])
+  const rows = await changesAs(tx, providerId, homeId, ['looking', 'looked'])
     .orderBy('proposed_at', 'desc')
     .orderBy('change_id')
-    .limit(50);
-  if (homeId !== null) query = query.where(sql<boolean>`(home_id is null or home_id = ${homeId})`);
-  return (await query.execute()).map(fromRow);
+    .limit(50)
+    .execute();
+  return rows.map(fromRow);
 }
 
 /** Writes down how far a look has come, and until when somebody is looking. */

@@ -3,6 +3,7 @@ import type { Duty } from '#engine/types.ts';
 import type { Instant } from '#kernel/instant.ts';
 import { HOUR } from '#kernel/instant.ts';
 import { DutyCard } from '#ui/duty/duty-card.tsx';
+import { Why as WhyLines } from '#ui/duty/why.tsx';
 import type { ClockState } from '#ui/words/time-words.ts';
 import type { OwedDuty } from '../model/duty-row.ts';
 import { standingOf } from '../model/duty-row.ts';
@@ -125,24 +126,7 @@ export function Why({ duty, titles }: { duty: Duty; titles: ReadonlyMap<string, 
   return (
     <>
       {duty.differs.length > 0 && <p>Your policies differ here. The stricter one counts.</p>}
-      {duty.differs.map((difference) => (
-        <>
-          <p>{difference.text}</p>
-          <ol>
-            {difference.readings.map((reading) => (
-              <li>
-                {titles.get(reading.pack) ?? reading.pack} ({reading.clauses.join(', ')}): {reading.text}
-                {difference.applies === reading.pack && <strong> This one counts.</strong>}
-              </li>
-            ))}
-          </ol>
-        </>
-      ))}
-      <ul>
-        {duty.why.map((line) => (
-          <li>{line}</li>
-        ))}
-      </ul>
+      <WhyLines differs={duty.differs} why={duty.why} titles={titles} />
     </>
   );
 }

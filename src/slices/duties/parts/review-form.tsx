@@ -5,7 +5,7 @@ import { CharacterCount } from '#ui/govuk/character-count.tsx';
 import { Radios } from '#ui/govuk/radios.tsx';
 import { MomentField } from '#web/moment-field.tsx';
 import type { FormState, PageContext } from '#web/page.ts';
-import { valueOf } from '#web/page.ts';
+import { errorOf, valueOf } from '#web/page.ts';
 import { LONGEST } from '../model/how.ts';
 
 export type ReviewFormProps = {
@@ -19,7 +19,6 @@ export type ReviewFormProps = {
 /** What came of looking at a restriction again: the child's view first, then the danger, then the decision. */
 export function ReviewForm({ childName, form, now, seen }: ReviewFormProps): VNode {
   const value = (field: string) => valueOf(form.values, field);
-  const error = (field: string) => form.errors.find((each) => each.field === field)?.text;
   const first = Object.keys(form.values).length === 0;
   const box = (name: string, label: string, hint: string) => (
     <CharacterCount
@@ -30,7 +29,7 @@ export function ReviewForm({ childName, form, now, seen }: ReviewFormProps): VNo
       label={{ content: label, classes: 'govuk-label--s' }}
       hint={hint}
       value={value(name)}
-      errorMessage={error(name)}
+      errorMessage={errorOf(form, name)}
     />
   );
   return (
@@ -45,7 +44,7 @@ export function ReviewForm({ childName, form, now, seen }: ReviewFormProps): VNo
         fieldset={{
           legend: { content: 'Has the danger become less?', classes: 'govuk-fieldset__legend--s' },
         }}
-        errorMessage={error('riskReduced')}
+        errorMessage={errorOf(form, 'riskReduced')}
         value={value('riskReduced')}
         items={[
           { value: 'yes', content: 'Yes' },
@@ -57,7 +56,7 @@ export function ReviewForm({ childName, form, now, seen }: ReviewFormProps): VNo
         name="outcome"
         fieldset={{ legend: { content: 'What was decided?', classes: 'govuk-fieldset__legend--s' } }}
         hint="If the danger is less, ease it or end it."
-        errorMessage={error('outcome')}
+        errorMessage={errorOf(form, 'outcome')}
         value={value('outcome')}
         items={[
           { value: 'end', content: 'It ends' },

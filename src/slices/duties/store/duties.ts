@@ -70,28 +70,7 @@ function rowOf(providerId: ProviderId, owed: OwedDuty) {
   };
 }
 
-/** Writes a duty's clock, hold, words and closing as they stand now. */
-export async function updateDuty(tx: Tx, providerId: ProviderId, owed: OwedDuty): Promise<void> {
-  const row = rowOf(providerId, owed);
-  await tx
-    .updateTable('kith.duty')
-    .set({
-      due_kind: row.due_kind,
-      due_at: row.due_at,
-      late_at: row.late_at,
-      held: row.held,
-      snapshot: row.snapshot,
-      closed_at: row.closed_at,
-      closed_as: row.closed_as,
-      closed_late: row.closed_late,
-      closed_by_event: row.closed_by_event,
-    })
-    .where('provider_id', '=', providerId)
-    .where('duty_id', '=', owed.dutyId)
-    .execute();
-}
-
-/** `updateDuty` for many at once, in one statement. */
+/** Writes the clocks, holds, words and closings of duties as they stand now, in one statement. */
 export async function updateDuties(tx: Tx, providerId: ProviderId, owed: readonly OwedDuty[]): Promise<void> {
   if (owed.length === 0) return;
   const rows = owed.map((each) => ({ ...rowOf(providerId, each), snapshot: each.duty }));

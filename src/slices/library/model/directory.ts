@@ -2,6 +2,7 @@ import type { DirectoryEntry } from '#engine/pack-schema.ts';
 import { openInWords } from '#engine/time/office-hours.ts';
 import type { Recipient } from '#engine/vocabulary.ts';
 import { roleInWords } from '#engine/words.ts';
+import { capital } from '#kernel/fill-words.ts';
 import type { Held, Policy } from './policy.ts';
 
 /** A number that a policy names, and when it answers. */
@@ -70,12 +71,3 @@ export function directoryOf(held: readonly Held[]): readonly DirectoryGroup[] {
         ),
     }));
 }
-
-const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-
-/** "central-bedfordshire" as people write it. */
-export const areaInWords = (area: string): string =>
-  area
-    .split('-')
-    .map((word) => (word === 'and' ? word : capital(word)))
-    .join(' ');

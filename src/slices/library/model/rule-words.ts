@@ -2,7 +2,7 @@ import type { Pack } from '#engine/pack.ts';
 import { eventsOf } from '#engine/pack.ts';
 import type { Rule, RuleDuty } from '#engine/pack-schema.ts';
 import { actInWords, placesInWords, rolesInWords } from '#engine/words.ts';
-import { fillWords } from '#kernel/fill-words.ts';
+import { capital, fillWords } from '#kernel/fill-words.ts';
 import { conditionInWords } from './condition-words.ts';
 import { whenInWords } from './event-words.ts';
 
@@ -34,7 +34,6 @@ const DECISIONS = {
 } as const;
 
 const filled = (text: string): string => fillWords(text, 'the child', 'them');
-const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 /** A rule as a reader of the policy meets it. */
 export function ruleWords(rule: Rule, pack: Pack): RuleWords {

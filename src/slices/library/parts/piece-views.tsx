@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { DocumentItems, QuestionSet, Rule, Setting } from '#engine/pack-schema.ts';
+import { capital } from '#kernel/fill-words.ts';
 import { Card } from '#ui/duty/card.tsx';
 import { SummaryList } from '#ui/govuk/summary-list.tsx';
 import { Section } from '#ui/layout/columns.tsx';
@@ -58,8 +59,6 @@ export function RuleView(props: {
     </>
   );
 }
-
-const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 /** A set of questions in its order. */
 export function QuestionsView(props: {

@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
 import type { Instant } from '#kernel/instant.ts';
 import { PhoneNumber } from '#ui/duty/phone-number.tsx';
+import { areaWords } from '#ui/words/area-words.ts';
 import { entryAddress, policyAddress } from '../model/addresses.ts';
 import type { Reachable } from '../model/directory.ts';
-import { areaInWords } from '../model/directory.ts';
 import { freshnessOf } from '../model/freshness.ts';
 import { clausesAt } from '../model/policy.ts';
 import { shortTitle } from '../model/short-title.ts';
@@ -41,7 +41,7 @@ export function ReachableInShort(props: Props): VNode {
 
 function Ways({ number: { entry, when }, now }: Props): VNode {
   const fresh = freshnessOf(entry['last-checked'], 'number', now);
-  const named = entry['local-authority'] && areaInWords(entry['local-authority']);
+  const named = entry['local-authority'] && areaWords(entry['local-authority']);
   const area = named && !entry.name.includes(named) ? named : undefined;
   return (
     <>

@@ -33,17 +33,18 @@ function fromRow(row: Selectable<Tables['kith.adopted_pack']>): Adoption {
   };
 }
 
-/** What the organisation and those of its homes that the reader sees follow, followed or will follow. */
-export async function adoptedPacks(tx: Tx, providerId: ProviderId): Promise<readonly Adoption[]> {
-  const rows = await tx
+const followed = (tx: Tx, providerId: ProviderId) =>
+  tx
     .selectFrom('kith.adopted_pack')
     .selectAll()
     .where('provider_id', '=', providerId)
     .orderBy('pack_id')
     .orderBy('adopted_from')
-    .orderBy('adoption_id')
-    .execute();
-  return rows.map(fromRow);
+    .orderBy('adoption_id');
+
+/** What the organisation and those of its homes that the reader sees follow, followed or will follow. */
+export async function adoptedPacks(tx: Tx, providerId: ProviderId): Promise<readonly Adoption[]> {
+  return (await followed(tx, providerId).execute()).map(fromRow);
 }
 
 /** What one home follows, followed or will follow: the organisation’s, and its own. */
@@ -52,14 +53,8 @@ export async function packsOfHome(
   providerId: ProviderId,
   homeId: HomeId,
 ): Promise<readonly Adoption[]> {
-  const rows = await tx
-    .selectFrom('kith.adopted_pack')
-    .selectAll()
-    .where('provider_id', '=', providerId)
+  const rows = await followed(tx, providerId)
     .where(sql<boolean>`(home_id is null or home_id = ${homeId})`)
-    .orderBy('pack_id')
-    .orderBy('adopted_from')
-    .orderBy('adoption_id')
     .execute();
   return rows.map(fromRow);
 }

@@ -1,6 +1,4 @@
-import { sql } from 'kysely';
 import type { AuthorityId, HomeId, ProviderId } from '#kernel/ids.ts';
-import type { Instant } from '#kernel/instant.ts';
 import type { Tx } from '#platform/db/transaction.ts';
 
 /** A children's home, as its people know it. */
@@ -83,24 +81,4 @@ export async function authoritiesOf(
     .orderBy('u.name')
     .execute();
   return rows.map((row) => ({ authorityId: row.authority_id as AuthorityId, name: row.name }));
-}
-
-/** A home's chosen settings, the latest value of each at `now`. What it has not set is absent. */
-export async function settingsOfHome(
-  tx: Tx,
-  providerId: ProviderId,
-  homeId: HomeId,
-  now: Instant,
-): Promise<Readonly<Record<string, unknown>>> {
-  const rows = await tx
-    .selectFrom('kith.setting_value')
-    .select(['setting_id', 'value'])
-    .distinctOn('setting_id')
-    .where('provider_id', '=', providerId)
-    .where('home_id', '=', homeId)
-    .where('set_at', '<=', sql<Instant>`${new Date(now)}`)
-    .orderBy('setting_id')
-    .orderBy('set_at', 'desc')
-    .execute();
-  return Object.fromEntries(rows.map((row) => [row.setting_id, row.value]));
 }

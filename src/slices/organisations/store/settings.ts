@@ -43,6 +43,17 @@ export async function chosenAt(
   );
 }
 
+/** A home's chosen settings, the latest value of each at `now`. What it has not set is absent. */
+export async function settingsOfHome(
+  tx: Tx,
+  providerId: ProviderId,
+  homeId: HomeId,
+  now: Instant,
+): Promise<Readonly<Record<string, unknown>>> {
+  const chosen = await chosenAt(tx, providerId, homeId, now);
+  return Object.fromEntries([...chosen].map(([id, { value }]) => [id, value]));
+}
+
 /** Every choice that a home has made, the latest last. */
 export type SettingsStory = readonly {
   readonly id: string;

@@ -1,5 +1,6 @@
 import type { Role } from '#access/actor.ts';
 import { ROLE_WORDS } from '#access/actor.ts';
+import { capital } from '#kernel/fill-words.ts';
 
 /** Roles that are held at a home, and that its manager gives. */
 export const HOME_ROLES = [
@@ -21,7 +22,7 @@ export type PlaceKind = keyof typeof ROLES_AT;
 /** A role as it begins a line: "Support worker". */
 export function roleWords(role: string): string {
   const words = ROLE_WORDS[role as Role] ?? role;
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return capital(words);
 }
 
 /** What a partner is called: "Agency". */

@@ -2,6 +2,7 @@ import { questionFor } from '#engine/fact-questions.ts';
 import type { EventType, FactType } from '#engine/facts.ts';
 import { EVENTS } from '#engine/facts.ts';
 import type { FactValue } from '#engine/types.ts';
+import { capital } from '#kernel/fill-words.ts';
 import { parsePlainDate } from '#kernel/plain-date.ts';
 
 /** One published fact as a form asks for it. */
@@ -55,7 +56,7 @@ const IN_WORDS: Readonly<Record<string, string>> = {
 /** A value of a closed set as a person reads it: "Significant harm". */
 export function valueInWords(value: string): string {
   const words = value.replaceAll('-', ' ');
-  return IN_WORDS[value] ?? `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+  return IN_WORDS[value] ?? capital(words);
 }
 
 /** What a control said: a value, nothing (not known), or what to mend. */

@@ -3,6 +3,7 @@ import { Card } from '#ui/duty/card.tsx';
 import { Clauses } from '#ui/duty/clauses.tsx';
 import { DutyCard } from '#ui/duty/duty-card.tsx';
 import { GateCard } from '#ui/duty/gate-card.tsx';
+import { Why } from '#ui/duty/why.tsx';
 import { WordsBox } from '#ui/duty/words-box.tsx';
 import { Section } from '#ui/layout/columns.tsx';
 import type { Shown, ShownDuty } from '../model/shown.ts';
@@ -84,7 +85,7 @@ function OneDuty(props: { readonly duty: ShownDuty; readonly number: number; rea
         ...(duty.headline === undefined ? {} : { headline: duty.headline }),
       }}
       edge={duty.harm ? 'harm' : undefined}
-      why={{ content: <Why duty={duty} titles={shown.titles} /> }}
+      why={{ content: <Why differs={duty.differs} why={duty.why} titles={shown.titles} /> }}
     >
       {duty.how !== '' && <p>{duty.how}</p>}
       {duty.others.length > 0 && (
@@ -106,32 +107,6 @@ function OneDuty(props: { readonly duty: ShownDuty; readonly number: number; rea
         <Clauses ids={duty.clauses} bare />
       </p>
     </DutyCard>
-  );
-}
-
-/** Where policies differ, the rule, and the arithmetic, line by line. */
-function Why({ duty, titles }: { readonly duty: ShownDuty; readonly titles: Shown['titles'] }): VNode {
-  return (
-    <>
-      {duty.differs.map((difference) => (
-        <>
-          <p>{difference.text}</p>
-          <ul>
-            {difference.readings.map((reading) => (
-              <li>
-                {titles.get(reading.pack) ?? reading.pack} ({reading.clauses.join(', ')}): {reading.text}
-                {difference.applies === reading.pack && <strong> This one counts.</strong>}
-              </li>
-            ))}
-          </ul>
-        </>
-      ))}
-      <ul>
-        {duty.why.map((line) => (
-          <li>{line}</li>
-        ))}
-      </ul>
-    </>
   );
 }
 

@@ -6,7 +6,7 @@ import { Select } from '#ui/govuk/select.tsx';
 import { Textarea } from '#ui/govuk/textarea.tsx';
 import { DayField } from '#web/form-fields.tsx';
 import type { FormState } from '#web/page.ts';
-import { valueOf, valuesOf } from '#web/page.ts';
+import { errorOf, valueOf, valuesOf } from '#web/page.ts';
 import type { FactField as Field } from '../model/fact-fields.ts';
 import { NONE, NOT_KNOWN, valueInWords } from '../model/fact-fields.ts';
 
@@ -16,7 +16,7 @@ const MANY = 6;
 /** The control of one fact, by its type. What nobody has said is not known, and says so. */
 export function FactField({ field, form }: { readonly field: Field; readonly form: FormState }): VNode {
   const { name, label, fact, required } = field;
-  const errorMessage = form.errors.find((each) => each.field === name)?.text;
+  const errorMessage = errorOf(form, name);
   const value = valueOf(form.values, name);
   const legend = { content: label, classes: 'govuk-fieldset__legend--s' };
   switch (fact.is) {

@@ -4,6 +4,7 @@ import { Input } from '#ui/govuk/input.tsx';
 import { NotificationBanner } from '#ui/govuk/notification-banner.tsx';
 import { PasswordInput } from '#ui/govuk/password-input.tsx';
 import type { FieldError } from '#web/page.ts';
+import { errorOf } from '#web/page.ts';
 import type { PublicDrawn } from '#web/public-page.ts';
 import { withNext } from '../../parts/next-query.ts';
 import { PasskeyForm } from '../../parts/passkey-form.tsx';
@@ -29,7 +30,7 @@ const NEWS = {
 } as const;
 
 export function signInView(state: SignInState): PublicDrawn {
-  const errorAt = (field: string) => state.errors.find((error) => error.field === field)?.text;
+  const errorAt = (field: string) => errorOf(state, field);
   return {
     title: 'Sign in',
     heading: 'Sign in',

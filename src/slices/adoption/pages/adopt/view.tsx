@@ -1,16 +1,15 @@
 import { dayInWords } from '#kernel/day-words.ts';
 import { Button } from '#ui/govuk/button.tsx';
 import { Radios } from '#ui/govuk/radios.tsx';
-import { Textarea } from '#ui/govuk/textarea.tsx';
 import { ChoiceField, DayField } from '#web/form-fields.tsx';
 import type { Drawn, FormState } from '#web/page.ts';
-import { valueOf } from '#web/page.ts';
+import { errorOf, valueOf } from '#web/page.ts';
 import { versionKey } from '../../model/adoption-choices.ts';
+import { ReasonField } from '../../parts/reason-field.tsx';
 import type { Loaded } from './load.ts';
 
 /** Choose a policy, for whom, from when and why. */
 export function view({ home, homes, everywhere, packs }: Loaded, form: FormState): Drawn {
-  const errorAt = (field: string) => form.errors.find((each) => each.field === field)?.text;
   const places = [
     ...(everywhere ? [{ value: 'everywhere', text: 'The whole organisation' }] : []),
     ...homes.map((each) => ({ value: each.homeId, text: each.name })),
@@ -27,7 +26,7 @@ export function view({ home, homes, everywhere, packs }: Loaded, form: FormState
         <Radios
           name="policy"
           fieldset={{ legend: { content: 'Which one?', classes: 'govuk-fieldset__legend--s' } }}
-          errorMessage={errorAt('policy')}
+          errorMessage={errorOf(form, 'policy')}
           value={valueOf(form.values, 'policy')}
           items={packs.map((pack) => ({
             value: versionKey(pack),
@@ -44,14 +43,7 @@ export function view({ home, homes, everywhere, packs }: Loaded, form: FormState
           label="From which day?"
           hint="What happens from that day on is judged by it. A version followed before goes on for what happened before."
         />
-        <Textarea
-          name="reason"
-          label={{ content: 'Why is it adopted?', classes: 'govuk-label--s' }}
-          hint="It is kept with the change, for those who ask later."
-          rows={3}
-          value={valueOf(form.values, 'reason')}
-          errorMessage={errorAt('reason')}
-        />
+        <ReasonField form={form} label="Why is it adopted?" />
         <p>Nothing changes yet. You see first what would change, for each child.</p>
         <Button preventDoubleClick>See what would change</Button>
       </form>

@@ -4,6 +4,7 @@ import type { PlainDate } from '#kernel/plain-date.ts';
 import type { Adoption } from '#slices/organisations/index.ts';
 import { adoptionById, homeById } from '#slices/organisations/index.ts';
 import type { PageContext } from '#web/page.ts';
+import { versionOn } from '#web/shelf.ts';
 import { earliestEnd } from '../../model/adoption-choices.ts';
 import { EVERYWHERE } from '../../model/change-words.ts';
 
@@ -21,7 +22,7 @@ export async function load({ tx, actor, now, params, shelf }: PageContext): Prom
   const id = parseId<'adoption'>(params['adoption'] ?? '');
   const adoption = id && (await adoptionById(tx, providerId, id));
   if (!adoption || adoption.to !== null) return undefined;
-  const pack = shelf.packs.find((each) => each.id === adoption.id && each.version === adoption.version);
+  const pack = versionOn(shelf, adoption);
   const home = adoption.homeId === null ? undefined : await homeById(tx, providerId, adoption.homeId);
   return {
     adoption,

@@ -1,9 +1,8 @@
 import { Button } from '#ui/govuk/button.tsx';
-import { Textarea } from '#ui/govuk/textarea.tsx';
 import { DayField } from '#web/form-fields.tsx';
 import type { Drawn, FormState } from '#web/page.ts';
-import { valueOf } from '#web/page.ts';
 import { dayWords } from '../../model/words.ts';
+import { ReasonField } from '../../parts/reason-field.tsx';
 import type { Loaded } from './load.ts';
 
 /** Stop following a policy. */
@@ -20,14 +19,7 @@ export function view({ adoption, title, where }: Loaded, form: FormState): Drawn
       <form method="post" novalidate>
         {form.hidden}
         <DayField form={form} name="to" label="What is the last day on which it is followed?" />
-        <Textarea
-          name="reason"
-          label={{ content: 'Why is it no longer followed?', classes: 'govuk-label--s' }}
-          hint="It is kept with the change, for those who ask later."
-          rows={3}
-          value={valueOf(form.values, 'reason')}
-          errorMessage={form.errors.find((each) => each.field === 'reason')?.text}
-        />
+        <ReasonField form={form} label="Why is it no longer followed?" />
         <p>Nothing changes yet. You see first what would change, for each child.</p>
         <Button preventDoubleClick>See what would change</Button>
       </form>

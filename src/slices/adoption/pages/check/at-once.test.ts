@@ -2,8 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { PersonId } from '#kernel/ids.ts';
 import { instant, MINUTE } from '#kernel/instant.ts';
 import { type TestApp, testApp } from '../../../../../test/harness/app.ts';
-import type { Browser, Fields } from '../../../../../test/harness/browser.ts';
 import { asSystem } from '../../../../../test/harness/builders.ts';
+import { CLOSE, chosenBy, dueAtCloseOf, FOUR, proposed } from '../../../../../test/harness/changing-close.ts';
 import { fieldsOf, mainForm, sendForm, textOf } from '../../../../../test/harness/forms.ts';
 import { addLivedIn, type LivedIn, realShelf, recordAs } from '../../../../../test/harness/lived-in.ts';
 
@@ -20,31 +20,9 @@ beforeEach(async () => {
   kith.clock.pass(MINUTE);
 });
 
-const as = (personId: PersonId): Promise<Browser> => kith.signInAs({ providerId: home.providerId, personId });
-const CLOSE = '/settings/close-of-business';
-const FOUR: Fields = { 'set-close-of-business': '16:00', reason: 'The authority’s office shuts at four.' };
-
-const dueAtClose = () =>
-  asSystem(kith.db, home.providerId, async (tx) => {
-    const rows = await tx
-      .selectFrom('kith.duty')
-      .select(['due_at'])
-      .where('due_kind', '=', 'working-days')
-      .where('closed_at', 'is', null)
-      .orderBy('duty_id')
-      .execute();
-    return rows.map((row) => (row.due_at === null ? null : new Date(row.due_at).toISOString()));
-  });
-const chosen = () =>
-  asSystem(kith.db, home.providerId, (tx) =>
-    tx.selectFrom('kith.setting_value').select(['setting_id', 'value', 'reason', 'set_by']).execute(),
-  );
-
-async function proposed(browser: Browser, fields: Fields = FOUR): Promise<string> {
-  const sent = await sendForm(browser, CLOSE, fields);
-  expect([sent.status, textOf(sent.body)]).toEqual([303, '']);
-  return sent.location ?? '';
-}
+const as = (personId: PersonId) => kith.signInAs({ providerId: home.providerId, personId });
+const dueAtClose = () => dueAtCloseOf(kith, home);
+const chosen = () => chosenBy(kith, home);
 
 describe('pressed twice', () => {
   test('a proposal is made once, and both lead to it', async () => {

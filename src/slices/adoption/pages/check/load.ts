@@ -2,7 +2,7 @@ import { parseId } from '#kernel/ids.ts';
 import type { Instant } from '#kernel/instant.ts';
 import type { PageContext } from '#web/page.ts';
 import type { PackShelf } from '#web/shelf.ts';
-import { packsAt, packsInUse } from '#web/shelf.ts';
+import { packsAt, packsInUse, versionOn } from '#web/shelf.ts';
 import { lookLater } from '../../jobs/look-ahead.ts';
 import { standingOf } from '../../jobs/reach.ts';
 import type { Proposal, Standing } from '../../model/change.ts';
@@ -32,11 +32,14 @@ export async function load(ctx: PageContext): Promise<Loaded | undefined> {
   if (state === 'looking' && (lookingUntil === null || lookingUntil < now)) {
     ctx.later(lookLater({ providerId, changeId, shelf }));
   }
+  const told = await tellChange(ctx, change);
+  if (state !== 'looking' && state !== 'looked') return { ...told, overtaken: false, itself: undefined };
   const standing = await standingOf(tx, providerId, homeId, now);
-  const open = state === 'looking' || state === 'looked';
-  const overtaken = open && standsOn(proposal, homeId, standing) !== change.standsOn;
-  const itself = open ? itselfOf(change.proposal, standing, shelf, now) : undefined;
-  return { ...(await tellChange(ctx, change)), overtaken, itself };
+  return {
+    ...told,
+    overtaken: standsOn(proposal, homeId, standing) !== change.standsOn,
+    itself: itselfOf(proposal, standing, shelf, now),
+  };
 }
 
 function itselfOf(
@@ -47,7 +50,7 @@ function itselfOf(
 ): PolicyItself | undefined {
   if (proposal.kind !== 'adopt') return undefined;
   const { pack: id, version } = proposal;
-  const pack = shelf.packs.find((each) => each.id === id && each.version === version);
+  const pack = versionOn(shelf, { id, version });
   const followed = packsAt(packsInUse(shelf, adoptions), now).find((each) => each.id === id);
   return pack && policyItself(pack, followed);
 }

@@ -1,10 +1,10 @@
 import { can } from '#access/can.ts';
-import type { Pack } from '#engine/pack.ts';
 import { londonDate } from '#kernel/london.ts';
 import type { Adoption } from '#slices/organisations/index.ts';
 import { packsOfHome } from '#slices/organisations/index.ts';
 import { namesOf } from '#slices/people/index.ts';
 import type { PageContext } from '#web/page.ts';
+import { versionOn } from '#web/shelf.ts';
 import type { AdoptionState } from '../../model/adoption-choices.ts';
 import { stateOf } from '../../model/adoption-choices.ts';
 import type { HomeAsked } from '../shared/load.ts';
@@ -45,7 +45,7 @@ export async function load(ctx: PageContext): Promise<Loaded | undefined> {
   const order: readonly AdoptionState[] = ['followed', 'later', 'ended', 'never'];
   const rows = adoptions
     .map((adoption): AdoptionRow => {
-      const pack = packOf(shelf.packs, adoption);
+      const pack = versionOn(shelf, adoption);
       const subject = { homeId: adoption.homeId ?? undefined };
       return {
         adoption,
@@ -64,6 +64,3 @@ export async function load(ctx: PageContext): Promise<Loaded | undefined> {
     adopts: can(actor, 'policy.adopt', { homeId }).allow,
   };
 }
-
-const packOf = (packs: readonly Pack[], { id, version }: Adoption): Pack | undefined =>
-  packs.find((pack) => pack.id === id && pack.version === version);

@@ -3,8 +3,9 @@ import type { PersonId } from '#kernel/ids.ts';
 import { DAY, MINUTE } from '#kernel/instant.ts';
 import { auditOf } from '../../../../../test/harness/accounts.ts';
 import { type TestApp, testApp } from '../../../../../test/harness/app.ts';
-import type { Browser, Fields } from '../../../../../test/harness/browser.ts';
+import type { Fields } from '../../../../../test/harness/browser.ts';
 import { addHome, addPerson, asSystem } from '../../../../../test/harness/builders.ts';
+import { CLOSE, chosenBy, dueAtCloseOf, FOUR, proposed } from '../../../../../test/harness/changing-close.ts';
 import { sendForm, textOf } from '../../../../../test/harness/forms.ts';
 import { asKept, HOSTILE, markupIn } from '../../../../../test/harness/hostile.ts';
 import { addLivedIn, type LivedIn, realShelf } from '../../../../../test/harness/lived-in.ts';
@@ -22,31 +23,9 @@ beforeEach(async () => {
   kith.clock.pass(MINUTE);
 });
 
-const as = (personId: PersonId): Promise<Browser> => kith.signInAs({ providerId: home.providerId, personId });
-const CLOSE = '/settings/close-of-business';
-const FOUR: Fields = { 'set-close-of-business': '16:00', reason: 'The authority’s office shuts at four.' };
-
-const dueAtClose = () =>
-  asSystem(kith.db, home.providerId, async (tx) => {
-    const rows = await tx
-      .selectFrom('kith.duty')
-      .select(['due_at'])
-      .where('due_kind', '=', 'working-days')
-      .where('closed_at', 'is', null)
-      .orderBy('duty_id')
-      .execute();
-    return rows.map((row) => (row.due_at === null ? null : new Date(row.due_at).toISOString()));
-  });
-const chosen = () =>
-  asSystem(kith.db, home.providerId, (tx) =>
-    tx.selectFrom('kith.setting_value').select(['setting_id', 'value', 'reason', 'set_by']).execute(),
-  );
-
-async function proposed(browser: Browser, fields: Fields = FOUR): Promise<string> {
-  const sent = await sendForm(browser, CLOSE, fields);
-  expect([sent.status, textOf(sent.body)]).toEqual([303, '']);
-  return sent.location ?? '';
-}
+const as = (personId: PersonId) => kith.signInAs({ providerId: home.providerId, personId });
+const dueAtClose = () => dueAtCloseOf(kith, home);
+const chosen = () => chosenBy(kith, home);
 
 describe('what a home chose', () => {
   test('what is still to choose comes first, with its safe default and its clauses', async () => {

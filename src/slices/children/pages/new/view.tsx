@@ -5,7 +5,7 @@ import { Section } from '#ui/layout/columns.tsx';
 import { areaWords } from '#ui/words/area-words.ts';
 import { ChoiceField, DayField, TextField } from '#web/form-fields.tsx';
 import type { Drawn, FormState } from '#web/page.ts';
-import { valueOf } from '#web/page.ts';
+import { errorOf, valueOf } from '#web/page.ts';
 import type { Loaded } from './load.ts';
 
 type Props = { readonly loaded: Loaded; readonly form: FormState };
@@ -78,7 +78,7 @@ function Placement({ loaded, form }: Props): VNode {
           label="Which area’s Children’s Services take in a concern?"
           hint="The area where the child lives. Leave it open where the area is not listed."
           value={valueOf(form.values, 'area')}
-          errorMessage={form.errors.find((each) => each.field === 'area')?.text}
+          errorMessage={errorOf(form, 'area')}
           items={[
             { value: '', text: 'Another area' },
             ...loaded.areas.map((area) => ({ value: area, text: areaWords(area) })),

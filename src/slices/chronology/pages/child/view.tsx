@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { decapital, fillWords } from '#kernel/fill-words.ts';
+import { capital, decapital, fillWords } from '#kernel/fill-words.ts';
 import type { RecordedEvent } from '#slices/events/index.ts';
 import { Card } from '#ui/duty/card.tsx';
 import { DetailWords } from '#ui/duty/detail-words.tsx';
@@ -156,7 +156,7 @@ function Around({ loaded }: { loaded: Loaded }): VNode {
     <Section heading={`Around ${loaded.child.givenName}`}>
       <SummaryList
         rows={loaded.adults.map((adult) => ({
-          key: { content: adult.relation.charAt(0).toUpperCase() + adult.relation.slice(1) },
+          key: { content: capital(adult.relation) },
           value: {
             content: (
               <>

@@ -9,7 +9,7 @@ import { eventTitle } from '#ui/words/event-words.ts';
 import { longDateTime } from '#ui/words/time-words.ts';
 import { MomentField } from '#web/moment-field.tsx';
 import type { Drawn, FormState, PageContext } from '#web/page.ts';
-import { valueOf, valuesOf } from '#web/page.ts';
+import { errorOf, valueOf, valuesOf } from '#web/page.ts';
 import { sentFor } from '../../model/answers.ts';
 import { LONGEST } from '../../model/words-limit.ts';
 import { FactField } from '../../parts/fact-field.tsx';
@@ -21,7 +21,6 @@ type Props = { readonly loaded: Loaded; readonly form: FormState; readonly now: 
 export function view(loaded: Loaded, form: FormState, { now }: PageContext): Drawn {
   const { child, event } = loaded;
   const answer = `/children/${child.childId}/events/${event.eventId}`;
-  const error = (field: string) => form.errors.find((each) => each.field === field)?.text;
   const seen = form.notice ? loaded.seen : valueOf(form.values, 'seen') || loaded.seen;
   return {
     title: 'Add or put right',
@@ -41,7 +40,7 @@ export function view(loaded: Loaded, form: FormState, { now }: PageContext): Dra
             fieldset={{
               legend: { content: 'What do you want to do?', classes: 'govuk-fieldset__legend--m' },
             }}
-            errorMessage={error('kind')}
+            errorMessage={errorOf(form, 'kind')}
             value={valueOf(form.values, 'kind')}
             items={[
               { value: 'note', content: 'Add something' },
@@ -61,7 +60,7 @@ export function view(loaded: Loaded, form: FormState, { now }: PageContext): Dra
             label={{ content: 'In your words', classes: 'govuk-label--m' }}
             hint="What you add, or what was wrong and how you know."
             value={valueOf(form.values, 'words')}
-            errorMessage={error('words')}
+            errorMessage={errorOf(form, 'words')}
           />
           <Button preventDoubleClick>Save</Button>
         </form>
@@ -88,7 +87,7 @@ function Right({ loaded, form }: Props): VNode {
           childName={loaded.child.givenName}
           known
           sent={first ? sentFor(loaded.facts[question.fact]) : valuesOf(form.values, question.field)}
-          error={form.errors.find((each) => each.field === question.field)?.text}
+          error={errorOf(form, question.field)}
         />
       ))}
     </>

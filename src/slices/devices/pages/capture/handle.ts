@@ -1,4 +1,5 @@
 import type { FactValue } from '#engine/types.ts';
+import { capital } from '#kernel/fill-words.ts';
 import type { DeviceId, HomeId } from '#kernel/ids.ts';
 import { derivedId } from '#platform/crypto/derived-id.ts';
 import type { EventDraft, Handled, PageContext } from '#web/page.ts';
@@ -55,7 +56,7 @@ export function draftsOf(captured: Captured, { kind }: Loaded): readonly [EventD
     },
     details: {
       safe,
-      ...filled({ words, reference, device: device && sentenceCase(device.description) }),
+      ...filled({ words, reference, device: device && capital(device.description) }),
       ...(ofProposal.length > 0 ? { before: Object.fromEntries(ofProposal) } : {}),
     },
     ...newDevice(captured, deviceId),
@@ -71,5 +72,3 @@ function newDevice({ device }: Captured, id: DeviceId | undefined): Pick<EventDr
 
 const filled = (words: Readonly<Record<string, string | undefined>>): Record<string, FactValue> =>
   Object.fromEntries(Object.entries(words).filter((entry): entry is [string, string] => Boolean(entry[1])));
-
-const sentenceCase = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -9,7 +9,7 @@ import { Radios } from '#ui/govuk/radios.tsx';
 import { Section } from '#ui/layout/columns.tsx';
 import { MomentField } from '#web/moment-field.tsx';
 import type { Drawn, FormState, PageContext } from '#web/page.ts';
-import { valueOf, valuesOf } from '#web/page.ts';
+import { errorOf, valueOf, valuesOf } from '#web/page.ts';
 import { WHATS } from '../../model/kinds.ts';
 import { LONGEST } from '../../model/words-limit.ts';
 import { WORRIES } from '../../model/worries.ts';
@@ -110,13 +110,12 @@ function Carried({ form }: { form: FormState }): VNode {
 function Capture({ loaded, form, ctx }: Props): VNode {
   const { kind } = loaded;
   const value = (field: string) => valueOf(form.values, field);
-  const error = (field: string) => form.errors.find((each) => each.field === field)?.text;
   const first = Object.keys(form.values).length === 0;
   const who = <Who {...{ loaded, form, ctx }} />;
   const names = new Map(loaded.children.map((child) => [child.childId, child.givenName]));
   return (
     <>
-      <SafeQuestion value={value('safe')} error={error('safe')} />
+      <SafeQuestion value={value('safe')} error={errorOf(form, 'safe')} />
       {kind.about !== 'device-kept' && who}
       {kind.about === 'what' ? (
         <Checkboxes
@@ -129,7 +128,7 @@ function Capture({ loaded, form, ctx }: Props): VNode {
           }}
           classes="kith-in-two"
           hint="Tick all that apply."
-          errorMessage={error('what')}
+          errorMessage={errorOf(form, 'what')}
           values={[...valuesOf(form.values, 'what')]}
           items={WHATS.map((each) => ({ value: each.value, content: each.text }))}
         />
@@ -141,7 +140,7 @@ function Capture({ loaded, form, ctx }: Props): VNode {
           }))}
           now={ctx.now}
           value={(field) => value(field) || (first && field === 'device' ? (loaded.start.device ?? '') : '')}
-          error={error}
+          error={(field) => errorOf(form, field)}
           child={kind.about === 'device-kept' ? who : undefined}
         />
       )}
@@ -152,7 +151,7 @@ function Capture({ loaded, form, ctx }: Props): VNode {
           label="Police reference, if you have it"
           classes="govuk-input--width-20"
           value={value('reference')}
-          errorMessage={error('reference')}
+          errorMessage={errorOf(form, 'reference')}
         />
       )}
       <Checkboxes
@@ -172,7 +171,7 @@ function Capture({ loaded, form, ctx }: Props): VNode {
         label={{ content: 'Anything else, in a few words', classes: 'govuk-label--s' }}
         hint="You can leave this for later."
         value={value('words')}
-        errorMessage={error('words')}
+        errorMessage={errorOf(form, 'words')}
       />
     </>
   );
@@ -192,7 +191,7 @@ function Who({ loaded, form }: Props): VNode {
         },
       }}
       classes={severalHomes ? undefined : 'govuk-radios--inline'}
-      errorMessage={form.errors.find((each) => each.field === 'child')?.text}
+      errorMessage={errorOf(form, 'child')}
       value={sent || (Object.keys(form.values).length === 0 ? own : '')}
       items={children.map((child) => ({
         value: child.childId,

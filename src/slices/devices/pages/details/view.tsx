@@ -9,7 +9,7 @@ import { eventTitle } from '#ui/words/event-words.ts';
 import { longDateTime } from '#ui/words/time-words.ts';
 import { MomentField } from '#web/moment-field.tsx';
 import type { Drawn, FormState, PageContext } from '#web/page.ts';
-import { valueOf, valuesOf } from '#web/page.ts';
+import { errorOf, valueOf, valuesOf } from '#web/page.ts';
 import { answerWords } from '../../model/fact-questions.ts';
 import { hasAnEnd, keepsADevice, wordFieldsOf } from '../../model/word-fields.ts';
 import { LONGEST } from '../../model/words-limit.ts';
@@ -80,7 +80,7 @@ function Questions({ loaded, form }: Props): VNode | null {
             question={question}
             childName={loaded.child.givenName}
             sent={valuesOf(form.values, question.field)}
-            error={form.errors.find((each) => each.field === question.field)?.text}
+            error={errorOf(form, question.field)}
             note={
               known === undefined ? undefined : `A colleague has answered: ${answerWords(question, known)}.`
             }
@@ -94,7 +94,6 @@ function Questions({ loaded, form }: Props): VNode | null {
 function Words({ loaded, form }: Props): VNode {
   const name = loaded.child.givenName;
   const fields = wordFieldsOf(loaded.type);
-  const error = (field: string) => form.errors.find((each) => each.field === field)?.text;
   const said = fields.some((field) => typeof loaded.details[field.name] === 'string');
   return (
     <Section heading="In your words">
@@ -110,7 +109,7 @@ function Words({ loaded, form }: Props): VNode {
             label={{ content: field.label(name), classes: 'govuk-label--s' }}
             hint={field.hint}
             value={valueOf(form.values, field.name)}
-            errorMessage={error(field.name)}
+            errorMessage={errorOf(form, field.name)}
           />
         ) : (
           <CharacterCount
@@ -121,7 +120,7 @@ function Words({ loaded, form }: Props): VNode {
             label={{ content: field.label(name), classes: 'govuk-label--s' }}
             hint={field.hint}
             value={valueOf(form.values, field.name)}
-            errorMessage={error(field.name)}
+            errorMessage={errorOf(form, field.name)}
           />
         ),
       )}

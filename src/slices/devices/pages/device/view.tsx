@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { capital } from '#kernel/fill-words.ts';
 import { Card } from '#ui/duty/card.tsx';
 import { DetailWords } from '#ui/duty/detail-words.tsx';
 import { Button } from '#ui/govuk/button.tsx';
@@ -24,8 +25,8 @@ export function view(loaded: Loaded, _form: FormState, { now }: PageContext): Dr
   return {
     title: 'A device and its custody',
     caption: `${home?.name ?? ''} · ${child.givenName} ${child.familyName.slice(0, 1)}`,
-    heading: upper(device.description),
-    lead: `${upper(deviceStateWords(device.state))} since ${momentWords(device.since, now)}.`,
+    heading: capital(device.description),
+    lead: `${capital(deviceStateWords(device.state))} since ${momentWords(device.since, now)}.`,
     current: 'devices',
     backTo: loaded.mayList
       ? { href: '/devices', text: 'Devices' }
@@ -45,7 +46,7 @@ export function view(loaded: Loaded, _form: FormState, { now }: PageContext): Dr
           <Card>
             <SummaryList
               rows={[
-                { key: 'Where it is', value: upper(deviceStateWords(device.state)) },
+                { key: 'Where it is', value: capital(deviceStateWords(device.state)) },
                 device.state === 'held' || device.state === 'with-manager'
                   ? { key: 'Kept at', value: device.keptAt ?? 'Not written down' }
                   : null,
@@ -65,7 +66,7 @@ export function view(loaded: Loaded, _form: FormState, { now }: PageContext): Dr
             <Timeline
               headingLevel={3}
               items={steps.map((step) => ({
-                title: titleOf(step, upper(device.description)),
+                title: titleOf(step, capital(device.description)),
                 byline: step.by,
                 when: longDateTime(step.occurredAt, now),
                 datetime: new Date(step.occurredAt).toISOString(),
@@ -80,7 +81,6 @@ export function view(loaded: Loaded, _form: FormState, { now }: PageContext): Dr
   };
 }
 
-const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const wordsOf = (options: readonly { readonly value: string; readonly text: string }[], value: string) =>
   options.find((option) => option.value === value)?.text ?? value;
 

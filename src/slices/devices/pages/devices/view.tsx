@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { capital } from '#kernel/fill-words.ts';
 import { Card } from '#ui/duty/card.tsx';
 import { Table } from '#ui/govuk/table.tsx';
 import { Scroll, Section } from '#ui/layout/columns.tsx';
@@ -49,7 +50,7 @@ export function view(loaded: Loaded, _form: FormState, { now }: PageContext): Dr
                   rows={others.map((device) => [
                     { content: <a href={`/devices/${device.deviceId}`}>{device.description}</a> },
                     { content: nameOf(device, loaded) },
-                    { content: upper(deviceStateWords(device.state)) },
+                    { content: capital(deviceStateWords(device.state)) },
                     { content: dayWords(device.since, now) },
                   ])}
                 />
@@ -63,7 +64,6 @@ export function view(loaded: Loaded, _form: FormState, { now }: PageContext): Dr
 }
 
 const count = (many: number): string => `${many} ${many === 1 ? 'device is' : 'devices are'}`;
-const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const nameOf = (device: HeldDevice, { children }: Loaded): string =>
   children.get(device.childId) ?? 'A child who has left';
 
@@ -73,11 +73,11 @@ function Held({ device, loaded, now }: { device: HeldDevice } & Props): VNode {
     <Card edge={device.state === 'with-police' ? 'plain' : 'soon'}>
       <h3 class="kith-duty__title">
         <a class="govuk-link" href={`/devices/${device.deviceId}`}>
-          {upper(device.description)}, {nameOf(device, loaded)}
+          {capital(device.description)}, {nameOf(device, loaded)}
         </a>
       </h3>
       <p>
-        {upper(deviceStateWords(device.state))} since {momentWords(device.since, now)}
+        {capital(deviceStateWords(device.state))} since {momentWords(device.since, now)}
         {home && ` · ${home}`}
       </p>
       <p class="kith-muted">{whereabouts(device)}</p>

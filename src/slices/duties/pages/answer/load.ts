@@ -80,7 +80,7 @@ export async function load(ctx: PageContext): Promise<Loaded | undefined> {
     home,
     owed,
     answer: decided?.answer,
-    people: await readPeople(ctx, event.homeId, child),
+    people: await readPeople(ctx, event.homeId, child, packs),
     names: await namesOf(
       tx,
       actor.providerId,

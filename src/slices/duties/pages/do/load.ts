@@ -51,7 +51,7 @@ export async function load(ctx: PageContext): Promise<Loaded | undefined> {
     event,
     happenedAt,
     child,
-    people: await readPeople(ctx, owed.homeId, child),
+    people: await readPeople(ctx, owed.homeId, child, packs),
     entries,
     names: await namesOf(
       tx,

@@ -11,7 +11,7 @@ import { textOf } from '#ui/words/text-of.ts';
 import { longDateTime } from '#ui/words/time-words.ts';
 import { MomentField } from '#web/moment-field.tsx';
 import type { Drawn, FormState, PageContext } from '#web/page.ts';
-import { valueOf } from '#web/page.ts';
+import { errorOf, valueOf } from '#web/page.ts';
 import { HOW_WORDS, HOWS, LONGEST } from '../../model/how.ts';
 import { whoFor } from '../../model/recipients.ts';
 import { doneWords, titleOf } from '../../model/words.ts';
@@ -52,7 +52,6 @@ function DoForm({ loaded, form, ctx }: { loaded: Loaded; form: FormState; ctx: P
   const { owed, people } = loaded;
   const who = whoFor(owed.duty, people);
   const value = (field: string) => valueOf(form.values, field);
-  const error = (field: string) => form.errors.find((each) => each.field === field)?.text;
   const maySetAside = loaded.isManager && owed.duty.parts.every((part) => part.maySetAside);
   const colleagues = people.colleagues.map((each) => ({ value: each.personId, text: each.name }));
   return (
@@ -63,7 +62,7 @@ function DoForm({ loaded, form, ctx }: { loaded: Loaded; form: FormState; ctx: P
       <Radios
         name="outcome"
         fieldset={{ legend: { content: 'Is it done?', classes: 'govuk-fieldset__legend--m' } }}
-        errorMessage={error('outcome')}
+        errorMessage={errorOf(form, 'outcome')}
         value={value('outcome') || 'done'}
         items={[
           { value: 'done', content: doneWords(owed.duty, who) },
@@ -90,12 +89,12 @@ function DoForm({ loaded, form, ctx }: { loaded: Loaded; form: FormState; ctx: P
         label="Who did it?"
         items={colleagues.map((each) => ({ value: each.value, text: each.text }))}
         value={value('by') || ctx.actor.personId}
-        errorMessage={error('by')}
+        errorMessage={errorOf(form, 'by')}
       />
       <Radios
         name="how"
         fieldset={{ legend: 'How?' }}
-        errorMessage={error('how')}
+        errorMessage={errorOf(form, 'how')}
         value={value('how')}
         classes="govuk-radios--small"
         items={HOWS.map((each) => ({ value: each, content: HOW_WORDS[each] }))}
@@ -112,14 +111,14 @@ function DoForm({ loaded, form, ctx }: { loaded: Loaded; form: FormState; ctx: P
         hint="A few words are enough."
         rows={4}
         value={value('words')}
-        errorMessage={error('words')}
+        errorMessage={errorOf(form, 'words')}
       />
       <Input
         name="reference"
         label="Reference, if there is one"
         classes="govuk-input--width-20"
         value={value('reference')}
-        errorMessage={error('reference')}
+        errorMessage={errorOf(form, 'reference')}
       />
       <Button preventDoubleClick>Save</Button>
     </form>

@@ -10,7 +10,7 @@ import { eventTitle, groundWords, listWords } from '#ui/words/event-words.ts';
 import { textOf } from '#ui/words/text-of.ts';
 import { dayWords, longDateTime } from '#ui/words/time-words.ts';
 import type { Drawn, FormState, PageContext } from '#web/page.ts';
-import { valueOf } from '#web/page.ts';
+import { errorOf, valueOf } from '#web/page.ts';
 import { LONGEST } from '../../model/how.ts';
 import type { Loaded } from './load.ts';
 
@@ -118,7 +118,6 @@ function Facts({ loaded, now }: { loaded: Loaded; now: Now }): VNode {
 }
 
 function AnswerForm({ form, loaded }: { form: FormState; loaded: Loaded }): VNode {
-  const error = (field: string) => form.errors.find((each) => each.field === field)?.text;
   return (
     <form method="post" novalidate>
       {form.hidden}
@@ -139,7 +138,7 @@ function AnswerForm({ form, loaded }: { form: FormState; loaded: Loaded }): VNod
             classes: 'govuk-fieldset__legend--m',
           },
         }}
-        errorMessage={error('view')}
+        errorMessage={errorOf(form, 'view')}
         value={valueOf(form.values, 'view')}
         items={[
           { value: 'agrees', content: 'I agree with it' },
@@ -155,7 +154,7 @@ function AnswerForm({ form, loaded }: { form: FormState; loaded: Loaded }): VNod
         label="Your words to the home"
         hint="What you agree to, what you object to, or what you want to be told next."
         value={valueOf(form.values, 'words')}
-        errorMessage={error('words')}
+        errorMessage={errorOf(form, 'words')}
       />
       <Button preventDoubleClick>Send my answer</Button>
     </form>

@@ -8,9 +8,10 @@ import { restrictionById } from '#slices/devices/index.ts';
 import type { RecordedEvent } from '#slices/events/index.ts';
 import { asNowKnown, eventAndAdditions, NOTICE_ANSWERED } from '#slices/events/index.ts';
 import type { Home } from '#slices/organisations/index.ts';
-import { homeById } from '#slices/organisations/index.ts';
+import { homeById, packsOfHome } from '#slices/organisations/index.ts';
 import { namesOf } from '#slices/people/index.ts';
 import type { PageContext } from '#web/page.ts';
+import { packsInUse } from '#web/shelf.ts';
 import type { OwedDuty } from '../../model/duty-row.ts';
 import type { People } from '../../model/recipients.ts';
 import { dutiesOfEvents } from '../../store/duties.ts';
@@ -55,6 +56,7 @@ export async function load(ctx: PageContext): Promise<Loaded | undefined> {
     ...reviews.map((each) => each.eventId),
   ]);
   const subject = { childId: restriction.childId, homeId: restriction.homeId };
+  const packs = packsInUse(ctx.shelf, await packsOfHome(tx, providerId, restriction.homeId));
   return {
     restriction,
     child,
@@ -64,7 +66,7 @@ export async function load(ctx: PageContext): Promise<Loaded | undefined> {
     words: lastWords([event, ...additions.filter((each) => each.type === 'event.details-added')]),
     notices: owed.filter(({ duty }) => ['notify', 'consult', 'agree'].includes(duty.action)),
     looks: looks.toSorted((a, b) => b.occurredAt - a.occurredAt || b.seq - a.seq),
-    people: await readPeople(ctx, restriction.homeId, child),
+    people: await readPeople(ctx, restriction.homeId, child, packs),
     names: await namesOf(
       tx,
       providerId,

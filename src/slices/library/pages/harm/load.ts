@@ -1,11 +1,9 @@
 import type { PageContext } from '#web/page.ts';
-import { valueOf } from '#web/page.ts';
 import type { HarmFacts } from '../../model/harm.ts';
 import { harmFacts, harmsToRead, isHarm } from '../../model/harm.ts';
 import type { Sources } from '../../model/library.ts';
 import type { Voice } from '../../model/voice.ts';
-import { isVoice } from '../../model/voice.ts';
-import { readingOf } from '../shared/load.ts';
+import { readingOf, voiceAsked } from '../shared/load.ts';
 
 /** One harm in one of three voices. */
 export type Loaded = {
@@ -18,8 +16,7 @@ export type Loaded = {
 export async function load(ctx: PageContext, sources: () => Sources): Promise<Loaded | undefined> {
   const harm = ctx.params['harm'] ?? '';
   if (!isHarm(harm)) return undefined;
-  const asked = valueOf(ctx.query, 'voice');
-  const voice = isVoice(asked) ? asked : 'staff';
+  const voice = voiceAsked(ctx);
   const { library, held } = await readingOf(ctx, sources);
   if (!harmsToRead(library.guidance).includes(harm)) return undefined;
   const facts = harmFacts(harm, held, library.guidance, { voice, now: ctx.now });

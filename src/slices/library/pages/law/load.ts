@@ -1,12 +1,10 @@
 import type { HarmPage, LawPage } from '#engine/guidance-schema.ts';
 import type { PageContext } from '#web/page.ts';
-import { valueOf } from '#web/page.ts';
 import { harmsNaming } from '../../model/guidance.ts';
 import type { Sources } from '../../model/library.ts';
 import type { Held } from '../../model/policy.ts';
 import type { Voice } from '../../model/voice.ts';
-import { isVoice } from '../../model/voice.ts';
-import { readingOf } from '../shared/load.ts';
+import { readingOf, voiceAsked } from '../shared/load.ts';
 
 /** The law in short, and the policies that name law. */
 export type Loaded = {
@@ -21,9 +19,8 @@ export async function load(ctx: PageContext, sources: () => Sources): Promise<Lo
   const { library, held } = await readingOf(ctx, sources);
   const names = ({ policy }: Held) =>
     policy.pack.data.clauses.some((clause) => clause.kind === 'legislation' || clause['legal-note']);
-  const asked = valueOf(ctx.query, 'voice');
   return {
-    voice: isVoice(asked) ? asked : 'staff',
+    voice: voiceAsked(ctx),
     law: library.guidance.law.map((page) => ({
       page,
       harms: harmsNaming(library.guidance, 'law', page.id),

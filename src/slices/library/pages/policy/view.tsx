@@ -9,7 +9,7 @@ import { Details } from '#ui/govuk/details.tsx';
 import { Section } from '#ui/layout/columns.tsx';
 import { longDateTime } from '#ui/words/time-words.ts';
 import type { Drawn, FormState, PageContext } from '#web/page.ts';
-import { valuesOf } from '#web/page.ts';
+import { errorOf, valuesOf } from '#web/page.ts';
 import { policyAddress } from '../../model/addresses.ts';
 import type { Adoption } from '../../model/policy.ts';
 import { ClauseList } from '../../parts/clause-list.tsx';
@@ -134,7 +134,7 @@ function HaveRead(props: {
             <Checkboxes
               name="read"
               hint={`Your manager sees that you have read version ${loaded.held.policy.pack.version}, and when.`}
-              errorMessage={form.errors.find((each) => each.field === 'read')?.text}
+              errorMessage={errorOf(form, 'read')}
               values={[...valuesOf(form.values, 'read')]}
               items={[{ value: 'read', content: 'I have read this version and know what it asks of me' }]}
             />

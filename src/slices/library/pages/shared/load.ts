@@ -2,10 +2,13 @@ import { londonDate } from '#kernel/london.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import { adoptedPacks } from '#slices/organisations/index.ts';
 import type { PageContext } from '#web/page.ts';
+import { valueOf } from '#web/page.ts';
 import type { Library, Sources } from '../../model/library.ts';
 import { libraryOf } from '../../model/library.ts';
 import type { Adopted, Held, Policy } from '../../model/policy.ts';
 import { adoptionOf, versionsThatCount } from '../../model/policy.ts';
+import type { Voice } from '../../model/voice.ts';
+import { isVoice } from '../../model/voice.ts';
 
 /** The library as its reader's organisation holds it today. */
 export type Reading = {
@@ -29,6 +32,12 @@ export async function readingOf(
   );
   const today = londonDate(now);
   return { library, adopted, held: versionsThatCount(library.policies, adopted, today), today };
+}
+
+/** The voice that the address asks for; that for staff where it names none. */
+export function voiceAsked({ query }: PageContext): Voice {
+  const asked = valueOf(query, 'voice');
+  return isVoice(asked) ? asked : 'staff';
 }
 
 /** One version of a policy, whether or not it is the one that counts. */

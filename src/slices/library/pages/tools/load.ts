@@ -1,13 +1,11 @@
 import type { HarmPage, ToolPage } from '#engine/guidance-schema.ts';
 import type { Clause } from '#engine/pack-schema.ts';
 import type { PageContext } from '#web/page.ts';
-import { valueOf } from '#web/page.ts';
 import { harmsNaming } from '../../model/guidance.ts';
 import type { Sources } from '../../model/library.ts';
 import type { Held, Policy } from '../../model/policy.ts';
 import type { Voice } from '../../model/voice.ts';
-import { isVoice } from '../../model/voice.ts';
-import { readingOf } from '../shared/load.ts';
+import { readingOf, voiceAsked } from '../shared/load.ts';
 
 /** Tools in a voice, and the resources that policies name themselves. */
 export type Loaded = {
@@ -20,9 +18,8 @@ export type Loaded = {
 
 export async function load(ctx: PageContext, sources: () => Sources): Promise<Loaded> {
   const { library, held } = await readingOf(ctx, sources);
-  const asked = valueOf(ctx.query, 'voice');
   return {
-    voice: isVoice(asked) ? asked : 'staff',
+    voice: voiceAsked(ctx),
     tools: library.guidance.tools.map((tool) => ({
       tool,
       harms: harmsNaming(library.guidance, 'tools', tool.id),

@@ -4,13 +4,12 @@ import { Textarea } from '#ui/govuk/textarea.tsx';
 import { areaWords } from '#ui/words/area-words.ts';
 import { ChoiceField, TextField } from '#web/form-fields.tsx';
 import type { Drawn, FormState } from '#web/page.ts';
-import { valueOf } from '#web/page.ts';
+import { errorOf, valueOf } from '#web/page.ts';
 import { EVERY_AREA, KEPT_FOR, keptForWords, OPENINGS, openingWords } from '../../model/local-contact.ts';
 import type { Loaded } from './load.ts';
 
 /** Add a number. */
 export function view({ home, areas }: Loaded, form: FormState): Drawn {
-  const errorOf = (field: string) => form.errors.find((each) => each.field === field)?.text;
   return {
     title: 'Add a number',
     heading: 'Add a number',
@@ -25,7 +24,7 @@ export function view({ home, areas }: Loaded, form: FormState): Drawn {
           name="to"
           label="Whom does it ring?"
           value={valueOf(form.values, 'to')}
-          errorMessage={errorOf('to')}
+          errorMessage={errorOf(form, 'to')}
           items={[
             { value: '', text: 'Choose' },
             ...KEPT_FOR.map((to) => ({ value: to, text: keptForWords(to) })),
@@ -45,7 +44,7 @@ export function view({ home, areas }: Loaded, form: FormState): Drawn {
             name="area"
             label="For children of which area?"
             value={valueOf(form.values, 'area')}
-            errorMessage={errorOf('area')}
+            errorMessage={errorOf(form, 'area')}
             items={[
               { value: EVERY_AREA, text: 'Every area' },
               ...areas.map((area) => ({ value: area, text: areaWords(area) })),
@@ -58,7 +57,7 @@ export function view({ home, areas }: Loaded, form: FormState): Drawn {
           hint="Who may use it, and for what"
           rows={2}
           value={valueOf(form.values, 'purpose')}
-          errorMessage={errorOf('purpose')}
+          errorMessage={errorOf(form, 'purpose')}
         />
         <Button preventDoubleClick>Add this number</Button>
       </form>

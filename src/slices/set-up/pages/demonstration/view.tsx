@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { capital } from '#kernel/fill-words.ts';
 import type { Instant } from '#kernel/instant.ts';
 import { Card } from '#ui/duty/card.tsx';
 import { Button } from '#ui/govuk/button.tsx';
@@ -48,7 +49,7 @@ export function demonstrationView({ hidden, password, people, now }: Demonstrati
             <Card>
               <h2 class="kith-people__name">{person.name}</h2>
               <p>
-                {sentence(person.role)}
+                {capital(person.role)}
                 {person.place === null ? ', both homes' : `, ${person.place}`}
               </p>
               <form method="post" action="/set-up/demonstration">
@@ -78,5 +79,3 @@ export function demonstrationView({ hidden, password, people, now }: Demonstrati
     ),
   };
 }
-
-const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

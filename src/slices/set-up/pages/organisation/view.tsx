@@ -3,6 +3,7 @@ import { DefaultSubmit } from '#ui/duty/fill-button.tsx';
 import { Button } from '#ui/govuk/button.tsx';
 import type { SettingGroup } from '#web/open-settings.ts';
 import type { FieldError, FormBody } from '#web/page.ts';
+import { errorOf } from '#web/page.ts';
 import type { PublicDrawn } from '#web/public-page.ts';
 import type { Answers, Question } from '../../model/answers.ts';
 import { isComplete, QUESTIONS } from '../../model/answers.ts';
@@ -70,7 +71,7 @@ function Fields({ state }: { state: OrganisationState }): VNode | null {
   const { answers, policies, groups, errors } = state;
   const asked: Asked = {
     values: state.values,
-    errorAt: (field) => errors.find((error) => error.field === field)?.text,
+    errorAt: (field) => errorOf({ errors }, field),
   };
   switch (state.asking) {
     case 'places':

@@ -8,7 +8,7 @@ import { Section } from '#ui/layout/columns.tsx';
 import { DayField } from '#web/form-fields.tsx';
 import { MomentField } from '#web/moment-field.tsx';
 import type { Drawn, FormState } from '#web/page.ts';
-import { valueOf, valuesOf } from '#web/page.ts';
+import { errorOf, valueOf, valuesOf } from '#web/page.ts';
 import type { EventOnOffer } from '../../model/events-on-offer.ts';
 import { eventsOnOffer } from '../../model/events-on-offer.ts';
 import { factFields } from '../../model/fact-fields.ts';
@@ -74,23 +74,40 @@ function Choose(): VNode {
   );
 }
 
-const errorOf = (form: FormState, field: string): string | undefined =>
-  form.errors.find((each) => each.field === field)?.text;
+/** A box for JSON, which is neither spell-checked nor set in the letters of a sentence. */
+function JsonField(props: {
+  readonly form: FormState;
+  readonly name: string;
+  readonly rows: number;
+  readonly label: string;
+  readonly hint: string;
+}): VNode {
+  const { form, name, rows, label, hint } = props;
+  return (
+    <Textarea
+      name={name}
+      rows={rows}
+      classes="kith-code"
+      label={{ content: label, classes: 'govuk-label--s' }}
+      hint={hint}
+      errorMessage={errorOf(form, name)}
+      value={valueOf(form.values, name)}
+      spellcheck={false}
+    />
+  );
+}
 
 function Paste({ form }: { readonly form: FormState }): VNode {
   return (
     <Section heading="Or paste a scenario">
       <form method="post" action="/try" novalidate>
         {form.hidden}
-        <Textarea
+        <JsonField
+          form={form}
           name="scenario"
           rows={8}
-          classes="kith-code"
-          label={{ content: 'Scenario', classes: 'govuk-label--s' }}
+          label="Scenario"
           hint="JSON, as it was copied here or lies beside a pack. What it expects is compared."
-          errorMessage={errorOf(form, 'scenario')}
-          value={valueOf(form.values, 'scenario')}
-          spellcheck={false}
         />
         <Button>Show what would follow</Button>
       </form>
@@ -151,25 +168,19 @@ function Ask({ loaded, event, form }: AskProps): VNode {
           form={form}
           plain
         />
-        <Textarea
+        <JsonField
+          form={form}
           name="history"
           rows={5}
-          classes="kith-code"
-          label={{ content: 'Earlier events', classes: 'govuk-label--s' }}
+          label="Earlier events"
           hint="A list in JSON, as in a scenario."
-          errorMessage={errorOf(form, 'history')}
-          value={valueOf(form.values, 'history')}
-          spellcheck={false}
         />
-        <Textarea
+        <JsonField
+          form={form}
           name="settings"
           rows={3}
-          classes="kith-code"
-          label={{ content: 'Settings', classes: 'govuk-label--s' }}
+          label="Settings"
           hint='By name in JSON, like { "close-of-business": "16:30" }.'
-          errorMessage={errorOf(form, 'settings')}
-          value={valueOf(form.values, 'settings')}
-          spellcheck={false}
         />
       </Details>
       <Button>Show what would follow</Button>
