@@ -6,13 +6,14 @@ import { killTest } from './kill.ts';
 import { killApp } from './kill-app.ts';
 import { benchRedecide, redecideInWords } from './redecide.ts';
 import { killInWords, startUpInWords, webInWords } from './report.ts';
+import { benchSealed, sealedInWords } from './sealed.ts';
 import { benchSearch, searchInWords } from './search.ts';
 import { benchStartUp } from './start-up.ts';
 import { benchWeb, type WebOptions } from './web/bench.ts';
 import { benchWorkingDays, workingDaysInWords } from './working-days.ts';
 
 /*
- * npm run bench [-- --quick] [-- --only loading|working-days|decide|search|web|one-home|redecide|audit|kill|start]
+ * npm run bench [-- --quick] [-- --only loading|working-days|decide|search|web|one-home|redecide|audit|sealed|kill|start]
  * Ratios within one run, to standard output. Figures of different runs are not to be compared: the machine differs.
  */
 
@@ -55,6 +56,7 @@ const parts: Readonly<Record<string, () => Promise<string>>> = {
   'one-home': async () => webInWords('One home of 200 children', await benchWeb(oneHome)),
   redecide: async () => redecideInWords(await benchRedecide(10_000)),
   audit: async () => auditInWords(await benchAudit(quick ? 10_000 : 100_000)),
+  sealed: async () => sealedInWords(await benchSealed(quick ? 60 : 300)),
   kill: async () => {
     const rounds = quick ? 5 : 50;
     const writer = await killTest({ rounds, writers: 8, controlRounds: quick ? 1 : 3 });

@@ -1,4 +1,4 @@
-import type { AuthorityId, ChildId, HomeId, PartnerId, PersonId, ProviderId } from '#kernel/ids.ts';
+import type { AuthorityId, ChildId, HomeId, PartnerId, PersonId, ProviderId, SealId } from '#kernel/ids.ts';
 
 export const ROLES = [
   'support-worker',
@@ -45,6 +45,8 @@ export type Actor = {
   readonly roles: readonly RoleHeld[];
   readonly homes: readonly HomeId[];
   readonly children: readonly ChildId[];
+  /** The sealed cases on which they are named; see seals.ts. */
+  readonly seals?: readonly SealId[];
 };
 
 /**

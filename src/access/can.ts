@@ -1,15 +1,22 @@
 import type { ChildId, HomeId } from '#kernel/ids.ts';
 import type { Actor, Role } from './actor.ts';
+import type { Sealed } from './seals.ts';
+import { passesSeal } from './seals.ts';
 
 /** What somebody wants to act on. Ids only; absent parts are not part of the question. */
-export type Subject = { readonly homeId?: HomeId | undefined; readonly childId?: ChildId | undefined };
+export type Subject = {
+  readonly homeId?: HomeId | undefined;
+  readonly childId?: ChildId | undefined;
+  /** The sealed case that it belongs to; left out where it is not sealed. */
+  readonly sealed?: Sealed | undefined;
+};
 
 /**
  * How the person must stand to the subject:
  * `at-home` the role is held at the subject's home, now · `with-child` the child lives at a home where the role
- * is held, or is allocated to the person · `provider` anywhere in the person's organisation · `self` their own account.
+ * is held, or is allocated to the person · `with-record` the same, and at the home for a record of no child · `provider` anywhere in the person's organisation · `self` their own account.
  */
-export type Relation = 'at-home' | 'with-child' | 'provider' | 'self';
+export type Relation = 'at-home' | 'with-child' | 'with-record' | 'provider' | 'self';
 
 type Grant = { readonly roles: readonly Role[]; readonly relation: Relation };
 
@@ -35,17 +42,17 @@ export const POLICY = {
     anywhere,
   ],
   'audit.view': [{ roles: ['registered-manager'], relation: 'with-child' }, anywhere],
-  'event.record': [{ roles: HOME_STAFF, relation: 'with-child' }],
+  'event.record': [{ roles: HOME_STAFF, relation: 'with-record' }],
   'event.start': [{ roles: HOME_STAFF, relation: 'self' }],
   'event.view': [
-    { roles: HOME_STAFF, relation: 'with-child' },
+    { roles: HOME_STAFF, relation: 'with-record' },
     { roles: ['social-worker'], relation: 'with-child' },
     anywhere,
   ],
-  'event.add': [{ roles: HOME_STAFF, relation: 'with-child' }],
-  'duty.view': [{ roles: HOME_STAFF, relation: 'with-child' }, anywhere],
-  'duty.do': [{ roles: HOME_STAFF, relation: 'with-child' }],
-  'duty.set-aside': [{ roles: ['registered-manager'], relation: 'with-child' }],
+  'event.add': [{ roles: HOME_STAFF, relation: 'with-record' }],
+  'duty.view': [{ roles: HOME_STAFF, relation: 'with-record' }, anywhere],
+  'duty.do': [{ roles: HOME_STAFF, relation: 'with-record' }],
+  'duty.set-aside': [{ roles: ['registered-manager'], relation: 'with-record' }],
   'device.view': [
     { roles: HOME_STAFF, relation: 'with-child' },
     { roles: ['social-worker'], relation: 'with-child' },
@@ -107,6 +114,7 @@ export type Verdict =
 const BECAUSE: Readonly<Record<Relation, string>> = {
   'at-home': 'you work at this home',
   'with-child': 'this child lives where you work, or is allocated to you',
+  'with-record': 'it is about a child, or a home, that is yours to see',
   provider: 'you answer for this organisation',
   self: 'it is your own',
 };
@@ -119,6 +127,7 @@ export function becauseOfThem(because: string): string | undefined {
 const OF_THEM: Readonly<Record<string, string>> = {
   [BECAUSE['at-home']]: 'they worked at this home',
   [BECAUSE['with-child']]: 'the child lived where they worked, or was allocated to them',
+  [BECAUSE['with-record']]: 'it was about a child, or a home, that was theirs to see',
   [BECAUSE.provider]: 'they answered for this organisation',
   [BECAUSE.self]: 'it was their own',
 };
@@ -126,6 +135,10 @@ const OF_THEM: Readonly<Record<string, string>> = {
 /** Decides one request. Pure: the actor's relations were read for this request, at its time. */
 export function can(actor: Actor, action: Action, subject: Subject = {}): Verdict {
   const grants: readonly Grant[] = POLICY[action];
+  // The reason is recorded where others read it: it does not say that there is a seal.
+  if (subject.sealed && !passesSeal(actor, action, subject.sealed)) {
+    return { allow: false, reason: 'not there, or out of sight' };
+  }
   for (const { roles, relation } of grants) {
     const as = roles.find((role) => stands(actor, role, relation, subject));
     if (as !== undefined) return { allow: true, because: BECAUSE[relation], as };
@@ -144,5 +157,9 @@ function stands(actor: Actor, role: Role, relation: Relation, subject: Subject):
       return subject.homeId !== undefined && held.some((each) => each.homeId === subject.homeId);
     case 'with-child':
       return subject.childId !== undefined && actor.children.includes(subject.childId);
+    case 'with-record':
+      return subject.childId !== undefined
+        ? actor.children.includes(subject.childId)
+        : subject.homeId !== undefined && held.some((each) => each.homeId === subject.homeId);
   }
 }

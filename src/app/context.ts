@@ -10,6 +10,9 @@ export function contextOf(actor: Actor): ActorContext {
     personId: actor.personId,
     scope: scopeOf(actor),
     homeIds: actor.homes,
+    managedHomeIds: actor.roles.flatMap((held) =>
+      held.role === 'registered-manager' && held.homeId ? [held.homeId] : [],
+    ),
     authorityId: actor.roles.find((held) => held.authorityId)?.authorityId ?? null,
     childIds: actor.children,
   };

@@ -6,7 +6,7 @@ import type { ClockSettings } from '#engine/time/clock-settings.ts';
 import { clockSettings } from '#engine/time/clock-settings.ts';
 import { overdueAt } from '#engine/time/due.ts';
 import type { Duty } from '#engine/types.ts';
-import type { DutyId, EventId, Id } from '#kernel/ids.ts';
+import type { DutyId, EventId, Id, ProviderId } from '#kernel/ids.ts';
 import type { Instant } from '#kernel/instant.ts';
 import { MINUTE } from '#kernel/instant.ts';
 import type { Tx } from '#platform/db/transaction.ts';
@@ -14,13 +14,15 @@ import { childById } from '#slices/children/index.ts';
 import { addDevice } from '#slices/devices/index.ts';
 import type { MatterAnswer, MatterQuestion, OwedDuty } from '#slices/duties/index.ts';
 import { decideMatter, dutiesToDecide, insertDuties, reconcile, updateDuties } from '#slices/duties/index.ts';
-import type { NewEvent, RecordedEvent } from '#slices/events/index.ts';
+import type { NewEvent } from '#slices/events/index.ts';
 import {
   appendEvent,
   asEngineEvents,
   eventOfSubmission,
   isEngineEvent,
+  keepSeal,
   matterOf,
+  onWholeRecord,
 } from '#slices/events/index.ts';
 import type { SettingsStory } from '#slices/organisations/index.ts';
 import {
@@ -34,7 +36,9 @@ import {
 import type { EventDraft } from '#web/page.ts';
 import { packsInUse } from '#web/shelf.ts';
 import type { Deps } from './deps.ts';
-import { mattersUnderLock } from './matters-under-lock.ts';
+import type { Matter } from './matters-under-lock.ts';
+import { mattersUnderLock, turnsTheLock } from './matters-under-lock.ts';
+import { sealFor } from './seal-for.ts';
 
 /** Who records, when, and what the audit is to say of it. */
 export type Recording = {
@@ -64,8 +68,10 @@ export async function recordEvent(
   by: Recording,
 ): Promise<EventId> {
   const { providerId } = by.actor;
+  const eventId = deps.newId() as EventId;
+  const sealing = await sealFor(tx, deps, draft, eventId, by);
   const event: NewEvent = {
-    eventId: deps.newId() as EventId,
+    eventId,
     type: draft.type,
     homeId: draft.homeId,
     childId: draft.childId,
@@ -74,9 +80,10 @@ export async function recordEvent(
     occurredAt: draft.occurredAt,
     recordedAt: by.now,
     recordedBy: by.actor.personId,
-    facts: draft.facts,
+    facts: { ...sealing?.facts, ...draft.facts },
     details: draft.details,
     submission: by.submission,
+    ...(sealing ? { sealId: sealing.seal.sealId } : {}),
   };
   const { newDevice, childId, homeId, occurredAt: since } = draft;
   // A connection answers in the order it is asked, so nobody waits here: the event finds its device, the matter its event.
@@ -84,48 +91,77 @@ export async function recordEvent(
     holdPolicies(tx, [homeId], 'record'),
     newDevice && childId && addDevice(tx, providerId, { ...newDevice, childId, homeId, since }),
     appendEvent(tx, providerId, event),
-    matterOf(tx, providerId, {
-      root: event.about ?? event.eventId,
-      deviceId: event.deviceId,
-      childId: event.childId,
-    }),
+    matterWith(tx, providerId, event),
   ]);
   if (!appended) return (await eventOfSubmission(tx, providerId, by.submission))?.eventId ?? event.eventId;
 
-  await Promise.all([
-    followThrough(tx, deps, event, matter, by),
-    ...deps.projectors.map((project) => project(tx, providerId, event, matter)),
-    recordAudit(tx, {
-      providerId,
-      at: by.now,
-      event: by.audit,
-      outcome: 'done',
-      personId: by.actor.personId,
-      action: by.action,
-      homeId: event.homeId,
-      childId: event.childId ?? undefined,
-      subject: { event: event.eventId, type: event.type, ...(event.about ? { about: event.about } : {}) },
-      requestId: by.requestId,
-      because: by.because,
-      role: by.role,
-    }),
-  ]);
-  for (const other of await mattersUnderLock(tx, providerId, event, matter)) {
-    await followThrough(tx, deps, event, other, by);
+  const { sealId } = appended;
+  if (sealId) {
+    await onWholeRecord(tx, async () => {
+      if (sealing) await keepSeal(tx, providerId, sealing.seal);
+      const events = await matterWith(tx, providerId, event);
+      await followThrough(tx, deps, { ...event, sealId }, { sealId, events }, by);
+    });
+    // No projection: what lists show of a child and a home does not change with what happens in a sealed case.
+    await auditOf(tx, event, by);
+    return eventId;
   }
-  return event.eventId;
+
+  await Promise.all([
+    followThrough(tx, deps, event, { events: matter }, by),
+    ...deps.projectors.map((project) => project(tx, providerId, event, matter)),
+    auditOf(tx, event, by),
+  ]);
+  if (turnsTheLock(event, matter)) {
+    await onWholeRecord(tx, async () => {
+      for (const other of await mattersUnderLock(tx, providerId, event, matter)) {
+        await followThrough(tx, deps, event, other, by);
+      }
+    });
+  }
+  return eventId;
 }
+
+/** The matter of an event that has just been written. */
+const matterWith = (tx: Tx, providerId: ProviderId, event: NewEvent) =>
+  matterOf(tx, providerId, {
+    root: event.about ?? event.eventId,
+    deviceId: event.deviceId,
+    childId: event.childId,
+  });
+
+/** The audit's line of an event that was recorded. */
+const auditOf = (tx: Tx, event: NewEvent, by: Recording): Promise<void> =>
+  recordAudit(tx, {
+    providerId: by.actor.providerId,
+    at: by.now,
+    event: by.audit,
+    outcome: 'done',
+    personId: by.actor.personId,
+    action: by.action,
+    homeId: event.homeId,
+    childId: event.childId ?? undefined,
+    subject: { event: event.eventId, type: event.type, ...(event.about ? { about: event.about } : {}) },
+    requestId: by.requestId,
+    because: by.because,
+    role: by.role,
+  });
 
 /** Decides the matter afresh and brings its kept duties in step with the answer. */
 async function followThrough(
   tx: Tx,
   deps: Recorder,
   event: NewEvent,
-  matter: readonly RecordedEvent[],
+  { sealId, events }: Matter,
   by: Recording,
 ): Promise<void> {
   const { providerId } = by.actor;
-  const raisers = matter.filter((each) => isEngineEvent(each.type) && !each.type.startsWith('duty.'));
+  // Of a sealed matter only its own duties are written: what else happened stands there to decide it by.
+  const raisers = events.filter(
+    (each) => isEngineEvent(each.type) && !each.type.startsWith('duty.') && each.sealId === sealId,
+  );
+  // A duty is closed by an event that whoever sees the duty may see.
+  const closer = event.sealId === sealId ? event.eventId : null;
   const raiserIds = raisers.map((each) => each.eventId);
   const [story, child, adopted, kept, { unfinished, finished, settled }] = await Promise.all([
     settingsStory(tx, providerId, event.homeId),
@@ -138,7 +174,7 @@ async function followThrough(
     packs: packsInUse(deps.shelf, adopted),
     child,
     directory: kept.map(asDirectoryEntry),
-    events: asEngineEvents(matter),
+    events: asEngineEvents(events),
     focus: event.eventId,
     now: by.now,
   };
@@ -160,6 +196,7 @@ async function followThrough(
       eventId: raiser.eventId,
       homeId: raiser.homeId,
       childId: raiser.childId,
+      sealId: raiser.sealId,
       engineKey: duty.id,
       dueAt: duty.due.at,
       lateAt: overdueAt(duty.due, clocks),
@@ -167,7 +204,7 @@ async function followThrough(
       raisedAt: by.now,
       duty,
       closed: duty.closed
-        ? { at: duty.closed.at, as: duty.closed.as, late: duty.closed.late, by: event.eventId }
+        ? { at: duty.closed.at, as: duty.closed.as, late: duty.closed.late, by: closer }
         : null,
     });
     await insertDuties(
@@ -175,7 +212,7 @@ async function followThrough(
       providerId,
       changes.raise.map((duty) => owe(duty, deps.newId() as DutyId)),
     );
-    const closed = { at: by.now, as: 'ended', late: false, by: event.eventId } as const;
+    const closed = { at: by.now, as: 'ended', late: false, by: closer } as const;
     await updateDuties(tx, providerId, [
       ...changes.update.map(({ owed, duty }) => ({ ...owe(duty, owed.dutyId), raisedAt: owed.raisedAt })),
       ...changes.end.map((owed) => ({ ...owed, closed })),

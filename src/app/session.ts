@@ -7,6 +7,7 @@ import { findSession, readSessionCookie } from '#slices/account/index.ts';
 import { actorOf } from '#slices/people/index.ts';
 import type { OpenSession } from '#web/page.ts';
 import { contextOf } from './context.ts';
+import { takeOver } from './take-over.ts';
 
 /** Where the sender of a request stands. */
 export type Visitor =
@@ -49,8 +50,9 @@ export async function visitorOf(tx: Tx, cookie: string | undefined, now: Instant
     case 'half-way':
       return { is: 'half-way' };
     case 'signed-in': {
-      const actor = await actorOf(tx, read.providerId, session.personId, now);
-      if (!actor) return { is: 'without-role', csrf: session.csrf };
+      const found = await actorOf(tx, read.providerId, session.personId, now);
+      if (!found) return { is: 'without-role', csrf: session.csrf };
+      const actor = await takeOver(tx, found, now);
       await actAs(tx, contextOf(actor));
       const { csrf, deviceClass, provedAt, news } = session;
       return { is: 'signed-in', actor, csrf, session: { key: read, csrf, deviceClass, provedAt, news } };

@@ -16,6 +16,7 @@ export type LocalContactId = Id<'local-contact'>;
 export type DeviceId = Id<'device'>;
 export type AdoptionId = Id<'adoption'>;
 export type PolicyChangeId = Id<'policy-change'>;
+export type SealId = Id<'seal'>;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 

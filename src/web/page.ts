@@ -3,7 +3,7 @@ import type { Actor } from '#access/actor.ts';
 import type { Action, Subject } from '#access/can.ts';
 import type { AuditEvent } from '#audit/events.ts';
 import type { FactValue } from '#engine/types.ts';
-import type { ChildId, DeviceId, EventId, HomeId, ProviderId } from '#kernel/ids.ts';
+import type { ChildId, DeviceId, EventId, HomeId, PersonId, ProviderId } from '#kernel/ids.ts';
 import type { Instant } from '#kernel/instant.ts';
 import type { Result } from '#kernel/result.ts';
 import type { Tx } from '#platform/db/transaction.ts';
@@ -75,6 +75,11 @@ export type EventDraft = {
   readonly facts: Readonly<Record<string, FactValue>>;
   /** Words for people: what was said, how, who else, references. */
   readonly details: Readonly<Record<string, FactValue>>;
+  /**
+   * The member of staff whom a concern is about: it is sealed from them and their line. Null where nobody knows who it
+   * is. `staff.conduct-concern` is sealed whether this is said or not.
+   */
+  readonly concerns?: PersonId | null | undefined;
   /** A device that this event brings into the register, in the same transaction. */
   readonly newDevice?:
     | { readonly id: DeviceId; readonly kind: string; readonly description: string; readonly owner: string }

@@ -71,10 +71,10 @@ export async function sweepLeftovers(): Promise<void> {
 
 const folderPrefix = 'kith-test-';
 
-/** A fresh copy of the template; gives its name. */
-export async function copyTemplate(server: TestServer): Promise<string> {
+/** A fresh copy of the template, or of a database that nobody is connected to; gives its name. */
+export async function copyTemplate(server: TestServer, from = server.template): Promise<string> {
   const name = `kith_test_${process.pid}_${randomBytes(6).toString('hex')}`;
-  await asAdmin(server, (client) => client.query(`create database ${name} template ${server.template}`));
+  await asAdmin(server, (client) => client.query(`create database ${name} template ${from}`));
   await prepare({ login: onDatabase(server.admin, name) });
   return name;
 }

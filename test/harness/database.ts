@@ -25,7 +25,27 @@ export type TestDatabase = {
 /** A fresh, migrated, empty database; ask once per test file. */
 export async function testDatabase(): Promise<TestDatabase> {
   const server = await askAtTheDoor();
+  return openTest(server, await copyTemplate(server));
+}
+
+/** Two databases that are the same to the byte: two copies of one that `fill` has put something into. */
+export async function twinDatabases(
+  fill: (database: TestDatabase) => Promise<void>,
+): Promise<readonly [TestDatabase, TestDatabase]> {
+  const server = await askAtTheDoor();
   const name = await copyTemplate(server);
+  const source = openTest(server, name);
+  try {
+    await fill(source);
+    await Promise.all([source.db.destroy(), source.owner.destroy()]);
+    const copies = [await copyTemplate(server, name), await copyTemplate(server, name)] as const;
+    return [openTest(server, copies[0]), openTest(server, copies[1])];
+  } finally {
+    await dropDatabase(server, name);
+  }
+}
+
+function openTest(server: TestServer, name: string): TestDatabase {
   const logins = {
     admin: onDatabase(server.admin, name),
     owner: onDatabase(server.owner, name),

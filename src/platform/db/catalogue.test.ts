@@ -45,6 +45,22 @@ const violations: Record<Rule, { object: string; as: 'owner' | 'admin'; sql: str
       create policy anyone on kith.stray using (true);
       grant select on kith.stray to kith_app`,
   },
+  'the whole organisation sees a person’s or a child’s row': {
+    object: 'child',
+    as: 'owner',
+    sql: 'drop policy child_seen_by_relation on kith.child',
+  },
+  'a sealed event could have an unsealed row': {
+    object: 'duty',
+    as: 'owner',
+    sql: `alter table kith.duty add constraint stray foreign key (provider_id, event_id)
+      references kith.event (provider_id, event_id)`,
+  },
+  'a sealed row is seen past its seal': {
+    object: 'duty',
+    as: 'owner',
+    sql: 'drop policy seal_wall on kith.duty',
+  },
   'the primary key does not begin with provider_id': {
     object: 'stray',
     as: 'owner',

@@ -26,6 +26,26 @@ const rules = {
     select relname from pg_class t where relkind in ('r', 'p') and in_kith(relnamespace)
       and has_any_column_privilege('kith_app', t.oid, 'select, insert, update')
       and not exists (select from pg_policy p where p.polrelid = t.oid and not p.polpermissive)`,
+  'the whole organisation sees a person’s or a child’s row': `
+    select relname from pg_class t where relkind in ('r', 'p') and in_kith(relnamespace)
+      and exists (select from pg_attribute a where a.attrelid = t.oid and not a.attisdropped
+        and a.attname in ('child_id', 'person_id', 'subject_id', 'by_person'))
+      and not exists (select from pg_policy p where p.polrelid = t.oid and not p.polpermissive
+        and p.polcmd in ('r', '*') and p.polroles = '{0}' and p.polname <> 'provider_wall'
+        and pg_get_expr(p.polqual, t.oid) ~ 'ctx_(scope|person|homes|children)')`,
+  'a sealed event could have an unsealed row': `
+    select c.relname from pg_constraint k join pg_class c on c.oid = k.conrelid
+    where contype = 'f' and in_kith(connamespace)
+      and k.confrelid = 'kith.event'::regclass and not exists (
+        select from unnest(k.conkey, k.confkey) as pair(here, there)
+          join pg_attribute a on a.attrelid = k.conrelid and a.attnum = pair.here
+          join pg_attribute b on b.attrelid = k.confrelid and b.attnum = pair.there
+        where a.attname = 'seal_id' and b.attname = 'seal_id' and a.attnotnull)`,
+  'a sealed row is seen past its seal': `
+    select relname from pg_class t join pg_attribute a on a.attrelid = t.oid and a.attname = 'seal_id'
+    where relkind in ('r', 'p') and in_kith(relnamespace) and relname not in ('seal', 'seal_reader') and not exists (
+      select from pg_policy p where p.polrelid = t.oid and p.polname = 'seal_wall' and not p.polpermissive
+        and p.polcmd = '*' and p.polroles = '{0}' and pg_get_expr(p.polqual, t.oid) ~ 'seal_reader')`,
   'the primary key does not begin with provider_id': `
     select relname from pg_class t where relkind in ('r', 'p') and in_kith(relnamespace) and not exists (
       select from pg_index i join pg_attribute a on a.attrelid = t.oid and a.attnum = i.indkey[0]

@@ -205,6 +205,25 @@ interface EventTable {
   facts: Json;
   details: Json;
   submission: string;
+  seal_id: Generated<string>;
+}
+interface SealTable {
+  provider_id: string;
+  seal_id: string;
+  event_id: string;
+  home_id: string;
+  subject_id: Text;
+  opened_at: Moment;
+  opened_by: string;
+  outside: boolean;
+}
+interface SealReaderTable {
+  provider_id: string;
+  seal_id: string;
+  person_id: string;
+  why: string;
+  named_at: Moment;
+  named_by: Text;
 }
 interface DutyTable {
   provider_id: string;
@@ -227,6 +246,7 @@ interface DutyTable {
   closed_as: Text;
   closed_late: ColumnType<boolean | null, boolean | null | undefined, boolean | null>;
   closed_by_event: Text;
+  seal_id: Generated<string>;
 }
 interface RestrictionTable {
   provider_id: string;
@@ -241,6 +261,7 @@ interface RestrictionTable {
   ended_at: MomentOrNull;
   eased: Generated<boolean>;
   authority_view: Text;
+  seal_id: Generated<string>;
 }
 interface DraftTable {
   provider_id: string;
@@ -264,6 +285,7 @@ interface AuditEntryTable {
   request_id: string;
   because: Text;
   as_role: Text;
+  seal_id: Generated<string>;
 }
 interface AuditPendingTable {
   provider_id: string;
@@ -471,6 +493,7 @@ interface PolicyPreviewTable {
   child_id: Text;
   effect: string;
   shown: Json;
+  seal_id: Generated<string>;
 }
 
 interface PolicyEffectTable extends PolicyPreviewTable {
@@ -501,6 +524,8 @@ export interface Tables {
   'kith.child_adult': ChildAdultTable;
   'kith.device': DeviceTable;
   'kith.event': EventTable;
+  'kith.seal': SealTable;
+  'kith.seal_reader': SealReaderTable;
   'kith.duty': DutyTable;
   'kith.restriction': RestrictionTable;
   'kith.draft': DraftTable;

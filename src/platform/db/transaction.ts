@@ -15,6 +15,8 @@ export type ActorContext = {
   readonly scope: 'home' | 'provider' | 'authority' | 'partner' | 'system' | 'sign-in';
   /** The homes the person works at now. */
   readonly homeIds: readonly string[];
+  /** Those of them that the person manages now; none where left out. */
+  readonly managedHomeIds?: readonly string[];
   /** The placing authority the person works for, if any. */
   readonly authorityId: string | null;
   /** The children allocated to the person, for those who see by child. */
@@ -88,6 +90,7 @@ function settingsOf(actor: ActorContext): readonly (readonly [string, string])[]
     ['kith.person_id', actor.personId === null ? '' : uuid(actor.personId)],
     ['kith.role_scope', actor.scope],
     ['kith.home_ids', actor.homeIds.map(uuid).join(',')],
+    ['kith.managed_home_ids', (actor.managedHomeIds ?? []).map(uuid).join(',')],
     ['kith.authority_id', actor.authorityId === null ? '' : uuid(actor.authorityId)],
     ['kith.child_ids', actor.childIds.map(uuid).join(',')],
   ];

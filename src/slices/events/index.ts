@@ -6,6 +6,7 @@ export {
   DETAILS_ADDED,
   isEngineEvent,
   NOTICE_ANSWERED,
+  sealedBy,
 } from './model/record.ts';
 export type { NewEvent } from './store/events.ts';
 export {
@@ -18,3 +19,5 @@ export {
 } from './store/events.ts';
 export type { MatterOf } from './store/matters.ts';
 export { mattersOf } from './store/matters.ts';
+export type { NewSeal, Seal } from './store/seals.ts';
+export { heldOn, keepSeal, nameReaders, onWholeRecord, sealById, sealsWithoutReader } from './store/seals.ts';

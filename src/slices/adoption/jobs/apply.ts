@@ -107,6 +107,7 @@ async function writeDuties(
       eventId: root.eventId,
       homeId: root.homeId,
       childId: root.childId,
+      sealId: root.sealId,
       engineKey: duty.id,
       dueAt: duty.due.at,
       lateAt: overdueAt(duty.due, clocks),

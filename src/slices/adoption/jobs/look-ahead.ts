@@ -1,4 +1,4 @@
-import type { PolicyChangeId, ProviderId } from '#kernel/ids.ts';
+import type { PolicyChangeId, ProviderId, SealId } from '#kernel/ids.ts';
 import type { Instant } from '#kernel/instant.ts';
 import { SECOND } from '#kernel/instant.ts';
 import type { LaterWork, PageContext } from '#web/page.ts';
@@ -10,6 +10,8 @@ import { beforeAndAfter, homesOfChange, reachOf } from './reach.ts';
 import { redecide } from './redecide.ts';
 
 type Tx = PageContext['tx'];
+
+const isOpen = ({ sealId }: { readonly sealId?: SealId | undefined }): boolean => sealId === undefined;
 
 /** Cases that are looked at in one step: well below a second, so that whoever drops the change does not wait. */
 const CASES_A_STEP = 400;
@@ -41,8 +43,9 @@ export async function lookOn(tx: Tx, of: LookedAt, now: Instant): Promise<'more'
   await keepPreview(tx, providerId, changeId, effects);
   const finished = roots.length < CASES_A_STEP;
   await noteProgress(tx, providerId, changeId, {
-    casesDone: change.casesDone + roots.length,
-    effects: change.effects + effects.length,
+    // What would become of sealed cases is looked at and told to nobody but their readers: it is in no number.
+    casesDone: change.casesDone + roots.filter(isOpen).length,
+    effects: change.effects + effects.filter(isOpen).length,
     after: roots.at(-1)?.place ?? after,
     finished,
     lookingUntil: (now + LEASE) as Instant,

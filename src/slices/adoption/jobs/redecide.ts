@@ -170,6 +170,6 @@ function whatBecomesOf(
 function raiserOf(root: CaseRoot, events: readonly EngineEvent[]): Raiser | undefined {
   const event = events.find((each) => each.id === root.eventId);
   if (!event) return undefined;
-  const { eventId, homeId, childId } = root;
-  return { eventId, homeId, childId, type: event.type, happenedAt: event.occurredAt };
+  const { eventId, homeId, childId, sealId } = root;
+  return { eventId, homeId, childId, sealId, type: event.type, happenedAt: event.occurredAt };
 }

@@ -1,6 +1,6 @@
 import type { DutyChange, GateChange } from '#engine/comparing/compare-answers.ts';
 import type { Decision } from '#engine/vocabulary.ts';
-import type { ChildId, EventId, HomeId } from '#kernel/ids.ts';
+import type { ChildId, EventId, HomeId, SealId } from '#kernel/ids.ts';
 import type { Instant } from '#kernel/instant.ts';
 
 /** When a duty is due, and from when it counts as late. */
@@ -52,6 +52,8 @@ export type Effect = {
   readonly childId: ChildId | null;
   readonly effect: EffectKind;
   readonly shown: Shown;
+  /** The sealed case of the event; absent where it is not sealed. */
+  readonly sealId?: SealId | undefined;
 };
 
 /** The event whose duty or gate it is. */
@@ -61,6 +63,7 @@ export type Raiser = {
   readonly childId: ChildId | null;
   readonly type: string;
   readonly happenedAt: Instant;
+  readonly sealId?: SealId | undefined;
 };
 
 export function dutyEffect(raiser: Raiser, change: DutyChange): Effect {
@@ -102,4 +105,4 @@ export function gateEffect(raiser: Raiser, change: GateChange): Effect {
   };
 }
 
-const placeOf = ({ eventId, homeId, childId }: Raiser) => ({ eventId, homeId, childId });
+const placeOf = ({ eventId, homeId, childId, sealId }: Raiser) => ({ eventId, homeId, childId, sealId });

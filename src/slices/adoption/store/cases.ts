@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
-import type { ChildId, DeviceId, EventId, HomeId, PolicyChangeId, ProviderId } from '#kernel/ids.ts';
+import type { ChildId, DeviceId, EventId, HomeId, PolicyChangeId, ProviderId, SealId } from '#kernel/ids.ts';
 import type { Instant } from '#kernel/instant.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
+import { NO_SEAL, sealOf } from '#kernel/seal.ts';
 import type { Tx } from '#platform/db/transaction.ts';
 
 /** Which cases a change can touch. */
@@ -28,6 +29,8 @@ export type CaseRoot = {
   readonly dateOfBirth: PlainDate | null;
   /** The child's area, whose front door a duty names. */
   readonly localAuthority: string | null;
+  /** The sealed case it is of; absent where it is not sealed. */
+  readonly sealId?: SealId | undefined;
 };
 
 // A moment that was put right may lie in reach though the first one written did not.
@@ -41,11 +44,11 @@ const within = ({ homeIds, types, from }: Reach) => {
   return sql`e.home_id = any(${homeIds}::uuid[]) and e.type = any(${types}::text[]) and ${open}`;
 };
 
-/** How many cases there are. */
+/** How many cases there are. Sealed ones are in no number that anybody reads. */
 export async function countCases(tx: Tx, providerId: ProviderId, reach: Reach): Promise<number> {
   const { rows } = await sql<{ many: number }>`
     select count(*)::int as many from kith.event e
-    where e.provider_id = ${providerId} and ${within(reach)}`.execute(tx);
+    where e.provider_id = ${providerId} and e.seal_id = ${NO_SEAL} and ${within(reach)}`.execute(tx);
   return rows[0]?.many ?? 0;
 }
 
@@ -58,6 +61,7 @@ type CaseRow = {
   readonly device_id: string | null;
   readonly date_of_birth: string | null;
   readonly local_authority: string | null;
+  readonly seal_id: string;
 };
 
 const caseOf = (row: CaseRow): CaseRoot => ({
@@ -69,13 +73,14 @@ const caseOf = (row: CaseRow): CaseRoot => ({
   deviceId: row.device_id as DeviceId | null,
   dateOfBirth: row.date_of_birth as PlainDate | null,
   localAuthority: row.local_authority,
+  ...sealOf(row),
 });
 
 // Child by child and device by device, for these are decided upon the same events.
 const PLACE = sql`concat_ws(' ', e.child_id, e.device_id, to_char(e.seq, 'FM000000000000')) collate "C"`;
 
 const CASE = sql`
-  select ${PLACE} as place, e.event_id, e.about_event_id, e.home_id, e.child_id, e.device_id, c.date_of_birth,
+  select ${PLACE} as place, e.event_id, e.about_event_id, e.home_id, e.child_id, e.device_id, e.seal_id, c.date_of_birth,
     c.local_authority
   from kith.event e
   left join kith.child c on c.provider_id = e.provider_id and c.child_id = e.child_id`;

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { ChildId, EventId, HomeId, PolicyChangeId, ProviderId } from '#kernel/ids.ts';
 import type { Instant } from '#kernel/instant.ts';
+import { NO_SEAL } from '#kernel/seal.ts';
 import type { Tx } from '#platform/db/transaction.ts';
 import type { Effect, EffectKind, Shown } from '../model/effect.ts';
 import type { EffectCount } from '../model/effects-shown.ts';
@@ -23,7 +24,7 @@ export async function keepPreview(
     on conflict do nothing`.execute(tx);
 }
 
-/** What a look found, in a word that differs wherever anything in it does. */
+/** What a look found, in a word that differs wherever anything in it does; of sealed cases nothing was shown. */
 export async function previewDigest(
   tx: Tx,
   providerId: ProviderId,
@@ -32,7 +33,8 @@ export async function previewDigest(
   const { rows } = await sql<{ digest: string }>`
     select md5(coalesce(string_agg(concat_ws(' ', event_id, about, effect, shown::text), ';'
       order by event_id, about), '')) as digest
-    from kith.policy_preview where provider_id = ${providerId} and change_id = ${changeId}`.execute(tx);
+    from kith.policy_preview
+    where provider_id = ${providerId} and change_id = ${changeId} and seal_id = ${NO_SEAL}`.execute(tx);
   return rows[0]?.digest ?? '';
 }
 
@@ -45,8 +47,8 @@ export async function keepEffects(
 ): Promise<void> {
   await sql`
     insert into kith.policy_effect
-      (provider_id, change_id, event_id, about, home_id, child_id, effect, shown, at)
-    select provider_id, change_id, event_id, about, home_id, child_id, effect, shown, ${new Date(at)}
+      (provider_id, change_id, event_id, about, home_id, child_id, effect, shown, at, seal_id)
+    select provider_id, change_id, event_id, about, home_id, child_id, effect, shown, ${new Date(at)}, seal_id
     from kith.policy_preview where provider_id = ${providerId} and change_id = ${changeId}`.execute(tx);
 }
 
@@ -59,6 +61,7 @@ const rowOf = (providerId: ProviderId, changeId: PolicyChangeId, effect: Effect)
   child_id: effect.childId,
   effect: effect.effect,
   shown: effect.shown,
+  seal_id: effect.sealId ?? NO_SEAL,
 });
 
 /** The effects that the reader may see, counted. */

@@ -38,13 +38,3 @@ export function typesOf(chosen: readonly string[]): readonly string[] | undefine
 
 /** Entries on one page of a chronology. */
 export const PAGE_LENGTH = 60;
-
-/** Where the next page begins: the last entry already shown, as text for an address. */
-export const cursorOf = (entry: { readonly occurredAt: number; readonly seq: number }): string =>
-  `${entry.occurredAt}-${entry.seq}`;
-
-/** Reads a cursor; `undefined` where it is none. */
-export function readCursor(text: string): { readonly occurredAt: number; readonly seq: number } | undefined {
-  const match = /^(-?\d{1,15})-(\d{1,15})$/.exec(text);
-  return match ? { occurredAt: Number(match[1]), seq: Number(match[2]) } : undefined;
-}

@@ -1,5 +1,5 @@
 import type { Duty } from '#engine/types.ts';
-import type { ChildId, DutyId, EventId, HomeId } from '#kernel/ids.ts';
+import type { ChildId, DutyId, EventId, HomeId, SealId } from '#kernel/ids.ts';
 import type { Instant } from '#kernel/instant.ts';
 
 /** A duty as it is kept: the engine's own duty, and where it stands in the record. */
@@ -9,6 +9,8 @@ export type OwedDuty = {
   readonly eventId: EventId;
   readonly homeId: HomeId;
   readonly childId: ChildId | null;
+  /** The sealed case it belongs to, as its event does; absent where it is not sealed. */
+  readonly sealId?: SealId | undefined;
   /** The engine's id of the duty. */
   readonly engineKey: string;
   readonly dueAt: Instant | null;

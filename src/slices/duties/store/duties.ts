@@ -2,6 +2,7 @@ import { type Selectable, sql } from 'kysely';
 import type { Duty } from '#engine/types.ts';
 import type { ChildId, DutyId, EventId, HomeId, ProviderId } from '#kernel/ids.ts';
 import type { Instant } from '#kernel/instant.ts';
+import { NO_SEAL, sealOf } from '#kernel/seal.ts';
 import type { Tables } from '#platform/db/tables.ts';
 import type { Tx } from '#platform/db/transaction.ts';
 import type { OwedDuty } from '../model/duty-row.ts';
@@ -14,6 +15,7 @@ function fromRow(row: Row): OwedDuty {
     eventId: row.event_id as EventId,
     homeId: row.home_id as HomeId,
     childId: row.child_id as ChildId | null,
+    ...sealOf(row),
     engineKey: row.engine_key,
     dueAt: row.due_at,
     lateAt: row.late_at,
@@ -52,6 +54,7 @@ function rowOf(providerId: ProviderId, owed: OwedDuty) {
     event_id: owed.eventId,
     home_id: owed.homeId,
     child_id: owed.childId,
+    seal_id: owed.sealId ?? NO_SEAL,
     engine_key: owed.engineKey,
     action: owed.duty.action,
     recipient: owed.duty.to[0] ?? null,

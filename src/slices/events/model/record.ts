@@ -1,7 +1,8 @@
+import type { Sealed } from '#access/seals.ts';
 import type { EventType } from '#engine/facts.ts';
 import { EVENTS } from '#engine/facts.ts';
 import type { EngineEvent, FactValue } from '#engine/types.ts';
-import type { ChildId, DeviceId, EventId, HomeId, PersonId } from '#kernel/ids.ts';
+import type { ChildId, DeviceId, EventId, HomeId, PersonId, SealId } from '#kernel/ids.ts';
 import type { Instant } from '#kernel/instant.ts';
 
 /** An event of the record as it was written. Never changed: later ones add to it or correct it. */
@@ -19,6 +20,8 @@ export type RecordedEvent = {
   readonly recordedBy: PersonId;
   readonly facts: Readonly<Record<string, FactValue>>;
   readonly details: Readonly<Record<string, FactValue>>;
+  /** The sealed case it belongs to; absent where it is not sealed. */
+  readonly sealId?: SealId | undefined;
 };
 
 /** Adds what was left open in the first minute: its facts join those of the event it is about. */
@@ -31,6 +34,10 @@ export const NOTICE_ANSWERED = 'notice.answered';
 
 const addsFacts = (type: string): boolean =>
   type === DETAILS_ADDED || type === CORRECTED || type === NOTICE_ANSWERED;
+
+/** The seal that an event is under, as access is judged by it. */
+export const sealedBy = ({ sealId, recordedBy }: RecordedEvent): Sealed | undefined =>
+  sealId && { sealId, recordedBy };
 
 /** Is this an event the duty engine knows? */
 export const isEngineEvent = (type: string): type is EventType => Object.hasOwn(EVENTS, type);

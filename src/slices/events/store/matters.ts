@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { ChildId, DeviceId, EventId, ProviderId } from '#kernel/ids.ts';
+import type { ChildId, DeviceId, EventId, ProviderId, SealId } from '#kernel/ids.ts';
 import type { Tx } from '#platform/db/transaction.ts';
 import type { RecordedEvent } from '../model/record.ts';
 import type { Row } from './events.ts';
@@ -52,6 +52,7 @@ function gather(
   const about = grouped(all, (event) => event.about);
   return asked.map(({ root, deviceId, childId }) => {
     const own = byId.get(root);
+    const belongs = belongsTo(own?.sealId);
     const base = [
       ...(own ? [own] : []),
       ...((deviceId && ofDevice.get(deviceId)) || []),
@@ -59,9 +60,15 @@ function gather(
     ];
     const named = new Set([root, ...base.map((event) => event.eventId)]);
     const matter = new Set([...base, ...[...named].flatMap((id) => about.get(id) ?? [])]);
-    return [...matter].sort((a, b) => a.seq - b.seq);
+    return [...matter].filter(belongs).sort((a, b) => a.seq - b.seq);
   });
 }
+
+/** See `matterOf`: nothing sealed in a matter that is not; in a sealed one, what else happened to decide it by. */
+const belongsTo =
+  (seal: SealId | undefined) =>
+  (event: RecordedEvent): boolean =>
+    event.sealId === seal || (event.sealId === undefined && !event.type.startsWith('duty.'));
 
 function grouped<Key>(
   events: readonly RecordedEvent[],

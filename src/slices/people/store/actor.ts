@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Actor, Role, RoleHeld } from '#access/actor.ts';
-import type { AuthorityId, ChildId, HomeId, PartnerId, PersonId, ProviderId } from '#kernel/ids.ts';
+import type { AuthorityId, ChildId, HomeId, PartnerId, PersonId, ProviderId, SealId } from '#kernel/ids.ts';
 import type { Instant } from '#kernel/instant.ts';
 import type { Tx } from '#platform/db/transaction.ts';
 
@@ -14,6 +14,7 @@ type Row = {
     partner_id: string | null;
   }[];
   readonly children: readonly string[];
+  readonly seals: readonly string[];
 };
 
 /**
@@ -46,7 +47,9 @@ export async function actorOf(
     )
     select given_name, family_name,
       coalesce((select jsonb_agg(held) from held), '[]') as roles,
-      coalesce((select jsonb_agg(child_id) from mine), '[]') as children
+      coalesce((select jsonb_agg(child_id) from mine), '[]') as children,
+      coalesce((select jsonb_agg(seal_id) from kith.seal_reader
+        where provider_id = ${providerId} and person_id = ${personId}), '[]') as seals
     from kith.person where provider_id = ${providerId} and person_id = ${personId}`.execute(tx);
   const row = rows[0];
   if (!row || row.roles.length === 0) return undefined;
@@ -65,5 +68,6 @@ export async function actorOf(
     roles,
     homes: [...new Set(roles.flatMap((held) => held.homeId ?? []))],
     children: row.children as readonly ChildId[],
+    seals: row.seals as readonly SealId[],
   };
 }

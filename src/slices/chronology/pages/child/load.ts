@@ -1,7 +1,6 @@
 import { can } from '#access/can.ts';
 import { ageAt } from '#engine/time/age.ts';
 import { parseId } from '#kernel/ids.ts';
-import type { Instant } from '#kernel/instant.ts';
 import { londonDate } from '#kernel/london.ts';
 import type { AdultOfChild, Child } from '#slices/children/index.ts';
 import { adultsOfChild, childById } from '#slices/children/index.ts';
@@ -12,7 +11,7 @@ import { recordOfChild } from '#slices/events/index.ts';
 import { namesOf } from '#slices/people/index.ts';
 import type { PageContext } from '#web/page.ts';
 import { valueOf, valuesOf } from '#web/page.ts';
-import { cursorOf, PAGE_LENGTH, readCursor, typesOf } from '../../model/filters.ts';
+import { PAGE_LENGTH, typesOf } from '../../model/filters.ts';
 
 /** A child's record, a page of it. */
 export type Loaded = {
@@ -40,11 +39,11 @@ export async function load({ tx, actor, now, params, query }: PageContext): Prom
   const child = childId && (await childById(tx, providerId, childId));
   if (!child) return undefined;
   const chosen = valuesOf(query, 'show');
-  const from = readCursor(valueOf(query, 'before'));
+  const before = parseId<'event'>(valueOf(query, 'before'));
   const [read, adults, restrictions, devices] = await Promise.all([
     recordOfChild(tx, providerId, child.childId, {
       limit: PAGE_LENGTH + 1,
-      before: from && { occurredAt: from.occurredAt as Instant, seq: from.seq },
+      before,
       types: typesOf(chosen),
     }),
     adultsOfChild(tx, providerId, child.childId, londonDate(now)),
@@ -61,7 +60,7 @@ export async function load({ tx, actor, now, params, query }: PageContext): Prom
     devices,
     entries,
     chosen,
-    older: read.length > PAGE_LENGTH && last ? cursorOf(last) : undefined,
+    older: read.length > PAGE_LENGTH && last ? last.eventId : undefined,
     names: await namesOf(
       tx,
       providerId,

@@ -1,3 +1,4 @@
+import { sealedBy } from '#slices/events/index.ts';
 import { page } from '#web/page.ts';
 import { parse } from './form.ts';
 import { handle } from './handle.ts';
@@ -10,7 +11,7 @@ export const detailsPage = page({
   action: 'event.add',
   audit: { view: 'EVENT_VIEWED', submit: 'EVENT_ADDED_TO' },
   load,
-  subject: ({ child, event }) => ({ childId: child.childId, homeId: event.homeId }),
+  subject: ({ child, event }) => ({ childId: child.childId, homeId: event.homeId, sealed: sealedBy(event) }),
   parse,
   handle,
   sentBefore: (_recorded, { child, event }) => `/children/${child.childId}/events/${event.eventId}`,

@@ -89,4 +89,5 @@ export async function addedSince(
   return seenAs(additions) === seen ? undefined : additions.at(-1);
 }
 
-const seenAs = (additions: readonly RecordedEvent[]): string => String(additions.at(-1)?.seq ?? 0);
+// By id, never by the order of writing: a gap in that would tell of what was written out of sight.
+const seenAs = (additions: readonly RecordedEvent[]): string => additions.at(-1)?.eventId ?? 'none';

@@ -1,3 +1,4 @@
+import { sealedBy } from '#slices/events/index.ts';
 import { page } from '#web/page.ts';
 import { load } from './load.ts';
 import { view } from './view.tsx';
@@ -8,6 +9,6 @@ export const answerPage = page({
   action: 'event.view',
   audit: { view: 'EVENT_VIEWED' },
   load,
-  subject: ({ child, event }) => ({ childId: child.childId, homeId: event.homeId }),
+  subject: ({ child, event }) => ({ childId: child.childId, homeId: event.homeId, sealed: sealedBy(event) }),
   view,
 });

@@ -1,3 +1,4 @@
+import type { Subject } from '#access/can.ts';
 import { can } from '#access/can.ts';
 import { parseId } from '#kernel/ids.ts';
 import type { Instant } from '#kernel/instant.ts';
@@ -11,6 +12,7 @@ import type { PageContext } from '#web/page.ts';
 import { packsInUse, packTitlesAt } from '#web/shelf.ts';
 import type { OwedDuty } from '../../model/duty-row.ts';
 import type { People } from '../../model/recipients.ts';
+import { subjectOf } from '../../model/subject.ts';
 import { dutyById } from '../../store/duties.ts';
 import { readPeople } from '../shared/load.ts';
 
@@ -30,6 +32,8 @@ export type Loaded = {
   readonly mayDo: boolean;
   /** The reader may set aside what policy leaves room for. */
   readonly isManager: boolean;
+  /** What access to it is judged on. */
+  readonly subject: Subject;
   /** The duty as this form sees it. */
   readonly seen: string;
 };
@@ -43,7 +47,7 @@ export async function load(ctx: PageContext): Promise<Loaded | undefined> {
   if (!event) return undefined;
   const child = owed.childId ? await childById(tx, actor.providerId, owed.childId) : undefined;
   const entries = additions.filter((each) => each.facts['duty'] === owed.engineKey);
-  const subject = { childId: owed.childId ?? undefined, homeId: owed.homeId };
+  const subject = subjectOf(owed, [event, ...additions], actor.personId);
   const packs = packsInUse(ctx.shelf, await packsOfHome(tx, actor.providerId, owed.homeId));
   const happenedAt = asNowKnown(event, additions).occurredAt;
   return {
@@ -61,6 +65,7 @@ export async function load(ctx: PageContext): Promise<Loaded | undefined> {
     packTitles: packTitlesAt(packs, happenedAt),
     mayDo: can(actor, 'duty.do', subject).allow,
     isManager: can(actor, 'duty.set-aside', subject).allow,
+    subject,
     seen: seenAs(owed),
   };
 }

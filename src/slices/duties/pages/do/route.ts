@@ -11,7 +11,7 @@ export const doDutyPage = page({
   submitAction: 'duty.do',
   audit: { view: 'DUTY_VIEWED', submit: 'DUTY_DONE' },
   load,
-  subject: ({ owed }) => ({ childId: owed.childId ?? undefined, homeId: owed.homeId }),
+  subject: ({ subject }) => subject,
   parse,
   handle,
   sentBefore: (_recorded, loaded) => answerTo(loaded),

@@ -80,8 +80,8 @@ export async function load(ctx: PageContext): Promise<Loaded | undefined> {
 
 export const REVIEWED = 'access.restriction-reviewed';
 
-/** Reviews as a form saw them. */
-export const seenAs = (reviews: readonly RecordedEvent[]): string => String(reviews.at(-1)?.seq ?? 0);
+/** Reviews as a form saw them: by id, as their order of writing would tell of what was written between. */
+export const seenAs = (reviews: readonly RecordedEvent[]): string => reviews.at(-1)?.eventId ?? 'none';
 
 function lastWords(written: readonly RecordedEvent[]): Readonly<Record<string, string>> {
   return Object.fromEntries(

@@ -1,0 +1,130 @@
+import { AssertionError, deepStrictEqual } from 'node:assert/strict';
+import fc from 'fast-check';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { contextOf, signInContext } from '#app/context.ts';
+import type { PersonId } from '#kernel/ids.ts';
+import type { Database } from '#platform/db/pool.ts';
+import type { Tx } from '#platform/db/transaction.ts';
+import { actAs, withActor } from '#platform/db/transaction.ts';
+import { actorOf } from '#slices/people/index.ts';
+import { type TestDatabase, testDatabase } from '../harness/database.ts';
+import { listed, shownTo } from './asked.ts';
+import { expectedOf, relationsOf } from './expected.ts';
+import { settle } from './put-world.ts';
+import type { Rows } from './rows.ts';
+import { rowsOf } from './rows.ts';
+import { TODAY, type World, world } from './world.ts';
+
+/*
+ * The policy, the database's own walls and the lists and counts of the pages, each asked about the same worlds: they
+ * say the same, or the smallest world in which they do not is shown. KITH_WORLDS says how many.
+ */
+
+const WORLDS = Number(process.env['KITH_WORLDS'] ?? 250);
+const SEED = process.env['KITH_SEED'];
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await testDatabase();
+});
+afterAll(() => database.close());
+
+/** Throws where anybody of this world sees anything that the policy does not give them, or misses what it gives. */
+async function agree(database: Pick<TestDatabase, 'db'>, from: World): Promise<void> {
+  const rows = rowsOf(from);
+  await settle(database, rows);
+  // All are let finish, so that nobody is asking still when the next world comes.
+  const asked = rows.people.map((personId) => agreeOn(database.db, rows, personId as PersonId));
+  const fault = (await Promise.allSettled(asked)).find((each) => each.status === 'rejected');
+  if (fault) throw fault.reason;
+}
+
+function agreeOn(db: Database, rows: Rows, personId: PersonId): Promise<void> {
+  return withActor(
+    db,
+    signInContext(rows.provider),
+    async (tx: Tx) => {
+      const actor = await actorOf(tx, rows.provider, personId, TODAY as never);
+      const relations = relationsOf(rows, personId);
+      if (!actor) {
+        deepStrictEqual(relations.roles, [], 'who holds no role is nobody');
+        return;
+      }
+      const read = {
+        roles: actor.roles.map((held) => held.role as string).toSorted(),
+        homes: actor.homes.toSorted(),
+        children: actor.children.toSorted(),
+        seals: (actor.seals ?? []).toSorted(),
+      };
+      deepStrictEqual(read, relations, 'relations as they are read, and as they are');
+      await actAs(tx, contextOf(actor));
+      const expected = expectedOf(rows, actor);
+      deepStrictEqual(await shownTo(tx), expected, 'what the database shows, and what the policy gives');
+      const { given, due } = await listed(tx, rows, actor, expected);
+      deepStrictEqual(given, due, 'what lists and counts say, and what the policy gives');
+    },
+    { readOnly: true },
+  );
+}
+
+/** A world that shows a fault is made smaller for so long, and no longer. */
+const SHRINK_MS = 60_000;
+
+const options = (numRuns: number) => ({
+  numRuns,
+  interruptAfterTimeLimit: SHRINK_MS + numRuns * 500,
+  markInterruptAsFailure: true,
+  ...(SEED ? { seed: Number(SEED) } : {}),
+});
+
+test(
+  `ASVS 8.2.2, 8.2.3, 8.4.1: policy, database, lists and counts agree in ${WORLDS} worlds`,
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(world, (one) => agree(database, one)),
+      options(WORLDS),
+    );
+  },
+  SHRINK_MS * 2 + WORLDS * 500,
+);
+
+describe('the control: with one wall gone, the worlds show it', () => {
+  test.each([
+    ['child_seen_by_relation', 'child'],
+    ['placement_seen_by_relation', 'placement'],
+    ['allocation_seen_by_relation', 'allocation'],
+    ['event_seen_by_relation', 'event'],
+    ['duty_seen_by_relation', 'duty'],
+    ['device_seen_by_relation', 'device'],
+    ['restriction_seen_by_relation', 'restriction'],
+    ['policy_effect_seen_by_relation', 'policy_effect'],
+    ['audit_read_by_oversight', 'audit_entry'],
+    ['receipt_seen_by_reader_and_manager', 'read_receipt'],
+    ['seal_seen_by_its_readers', 'seal'],
+    ['provider_wall', 'child'],
+    ['seal_wall', 'event'],
+    ['seal_wall', 'duty'],
+    ['seal_wall', 'restriction'],
+    ['seal_wall', 'policy_effect'],
+    ['seal_wall', 'audit_entry'],
+  ])(
+    '%s on %s',
+    async (policy, table) => {
+      const holed = await testDatabase();
+      try {
+        await sql`drop policy ${sql.ref(policy)} on ${sql.table(`kith.${table}`)}`.execute(holed.owner);
+        const found = await fc.check(
+          fc.asyncProperty(world, (one) => agree(holed, one)),
+          { ...options(200), endOnFailure: true },
+        );
+        // A fault of the walls, and not that time ran out or a statement failed.
+        expect(found.counterexample).not.toBeNull();
+        expect(found.errorInstance).toBeInstanceOf(AssertionError);
+      } finally {
+        await holed.close();
+      }
+    },
+    120_000,
+  );
+});
