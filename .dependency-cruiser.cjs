@@ -3,12 +3,12 @@
 
 /** Slices by tier. A slice knows only the doors (index.ts) of lower tiers. A new slice is added here first. */
 const TIERS = [
-  ['organisations', 'people', 'account', 'events'],
+  ['organisations', 'people', 'account', 'events', 'proposals'],
   ['children', 'plans', 'staffing', 'library'],
-  ['contacts', 'access-levels', 'devices', 'house-rules', 'photos', 'network'],
+  ['contacts', 'access-levels', 'devices', 'house-rules', 'photos', 'network', 'timed-access'],
   ['observations', 'concerns', 'key-work', 'training'],
   ['duties'],
-  ['chronology', 'young', 'oversight', 'set-up', 'adoption', 'try-out', 'audit-view'],
+  ['chronology', 'young', 'oversight', 'set-up', 'adoption', 'try-out', 'audit-view', 'access-review'],
 ];
 
 const SLICE = '^src/slices/([^/]+)/'; // what the brackets catch is `$1` in the lists below

@@ -1,7 +1,11 @@
-import type { ChildId, HomeId } from '#kernel/ids.ts';
+import type { ChildId, HomeId, PersonId } from '#kernel/ids.ts';
 import type { Actor, Role } from './actor.ts';
+import { VISITOR_ROLES } from './actor.ts';
 import type { Sealed } from './seals.ts';
 import { passesSeal } from './seals.ts';
+
+/** How what is acted on stands: a decision `waiting` for its second person, a grant `in-force`, an access `unreviewed`. */
+export type State = 'waiting' | 'in-force' | 'unreviewed';
 
 /** What somebody wants to act on. Ids only; absent parts are not part of the question. */
 export type Subject = {
@@ -9,23 +13,52 @@ export type Subject = {
   readonly childId?: ChildId | undefined;
   /** The sealed case that it belongs to; left out where it is not sealed. */
   readonly sealed?: Sealed | undefined;
+  readonly state?: State | undefined;
+  /** Whose doing it is: who proposed, who opened in an emergency. */
+  readonly by?: PersonId | undefined;
 };
 
 /**
  * How the person must stand to the subject:
  * `at-home` the role is held at the subject's home, now · `with-child` the child lives at a home where the role
- * is held, or is allocated to the person · `with-record` the same, and at the home for a record of no child · `provider` anywhere in the person's organisation · `self` their own account.
+ * is held, or is allocated to the person · `with-record` the same, and at the home for a record of no child ·
+ * `emergency` they opened the child's record in an emergency that has not ended · `consented` the child and the placing
+ * authority agreed that this visitor reads it · `provider` anywhere in the person's organisation · `self` their own
+ * account.
  */
-export type Relation = 'at-home' | 'with-child' | 'with-record' | 'provider' | 'self';
+export type Relation =
+  | 'at-home'
+  | 'with-child'
+  | 'with-record'
+  | 'emergency'
+  | 'consented'
+  | 'provider'
+  | 'self';
 
-type Grant = { readonly roles: readonly Role[]; readonly relation: Relation };
+export type Grant = {
+  readonly roles: readonly Role[];
+  readonly relation: Relation;
+  /** Only while it stands so; left out, however it stands. */
+  readonly while?: State;
+  /** Never for what is one's own doing: a second person decides. */
+  readonly others?: true;
+};
 
 const HOME_STAFF = ['support-worker', 'senior-support-worker', 'registered-manager'] as const;
 const LEADS = ['senior-support-worker', 'registered-manager'] as const;
 const EVERYONE = [...HOME_STAFF, 'responsible-individual', 'social-worker'] as const;
 const PARTNERS = ['agency-contact', 'board-member'] as const;
 const MANAGER = ['registered-manager'] as const;
+/** What staff of another home may read of a child whose record they opened in an emergency. Reading only. */
+const inEmergency: Grant = { roles: HOME_STAFF, relation: 'emergency' };
+const byConsent: Grant = { roles: VISITOR_ROLES, relation: 'consented' };
 const anywhere: Grant = { roles: ['responsible-individual'], relation: 'provider' };
+const secondAnywhere = {
+  roles: ['responsible-individual'],
+  relation: 'provider',
+  while: 'waiting',
+  others: true,
+} as const;
 
 /**
  * Who may do what, to whom: one row an action, in the words a registered manager can read. Deny by default:
@@ -39,6 +72,8 @@ export const POLICY = {
   'child.view': [
     { roles: HOME_STAFF, relation: 'with-child' },
     { roles: ['social-worker'], relation: 'with-child' },
+    inEmergency,
+    byConsent,
     anywhere,
   ],
   'audit.view': [{ roles: ['registered-manager'], relation: 'with-child' }, anywhere],
@@ -47,21 +82,27 @@ export const POLICY = {
   'event.view': [
     { roles: HOME_STAFF, relation: 'with-record' },
     { roles: ['social-worker'], relation: 'with-child' },
+    inEmergency,
+    byConsent,
     anywhere,
   ],
   'event.add': [{ roles: HOME_STAFF, relation: 'with-record' }],
-  'duty.view': [{ roles: HOME_STAFF, relation: 'with-record' }, anywhere],
+  'duty.view': [{ roles: HOME_STAFF, relation: 'with-record' }, inEmergency, anywhere],
   'duty.do': [{ roles: HOME_STAFF, relation: 'with-record' }],
   'duty.set-aside': [{ roles: ['registered-manager'], relation: 'with-record' }],
   'device.view': [
     { roles: HOME_STAFF, relation: 'with-child' },
     { roles: ['social-worker'], relation: 'with-child' },
+    inEmergency,
+    byConsent,
     anywhere,
   ],
   'device.list': [{ roles: [...HOME_STAFF, 'responsible-individual'], relation: 'self' }],
   'restriction.view': [
     { roles: HOME_STAFF, relation: 'with-child' },
     { roles: ['social-worker'], relation: 'with-child' },
+    inEmergency,
+    byConsent,
     anywhere,
   ],
   'restriction.review': [{ roles: LEADS, relation: 'with-child' }],
@@ -94,11 +135,39 @@ export const POLICY = {
   'policy.adopt': [{ roles: ['registered-manager'], relation: 'at-home' }, anywhere],
   'change.list': [{ roles: HOME_STAFF, relation: 'at-home' }, anywhere],
   'change.settle': [{ roles: ['registered-manager'], relation: 'at-home' }, anywhere],
-  'account.own': [{ roles: [...EVERYONE, ...PARTNERS], relation: 'self' }],
-  'library.read': [{ roles: [...EVERYONE, ...PARTNERS], relation: 'self' }],
+  'account.own': [{ roles: [...EVERYONE, ...PARTNERS, ...VISITOR_ROLES], relation: 'self' }],
+  'library.read': [{ roles: [...EVERYONE, ...PARTNERS, ...VISITOR_ROLES], relation: 'self' }],
   'policy.try': [{ roles: [...EVERYONE, ...PARTNERS], relation: 'self' }],
   'receipt.give': [{ roles: [...HOME_STAFF, 'responsible-individual'], relation: 'self' }],
   'receipt.list': [{ roles: ['registered-manager'], relation: 'at-home' }, anywhere],
+  'access.read': [{ roles: [...MANAGER, 'responsible-individual'], relation: 'self' }],
+  'emergency.open': [{ roles: HOME_STAFF, relation: 'self' }],
+  'emergency.view': [{ roles: HOME_STAFF, relation: 'self' }, anywhere],
+  'emergency.review': [
+    { roles: MANAGER, relation: 'at-home', others: true },
+    { ...anywhere, others: true },
+  ],
+  'review.list': [{ roles: [...LEADS, 'responsible-individual'], relation: 'self' }],
+  'release.second': [
+    { roles: LEADS, relation: 'with-child', while: 'waiting', others: true },
+    secondAnywhere,
+  ],
+  'rights.second': [{ roles: MANAGER, relation: 'at-home', while: 'waiting', others: true }, secondAnywhere],
+  'matter.second': [
+    { roles: MANAGER, relation: 'with-child', while: 'waiting', others: true },
+    secondAnywhere,
+  ],
+  'dated.list': [{ roles: MANAGER, relation: 'at-home' }, anywhere],
+  'dated.give': [{ roles: MANAGER, relation: 'at-home' }, anywhere],
+  'dated.end': [
+    { roles: MANAGER, relation: 'at-home', while: 'in-force' },
+    { ...anywhere, while: 'in-force' },
+  ],
+  'consent.keep': [
+    { roles: LEADS, relation: 'with-child', while: 'in-force' },
+    { roles: ['social-worker'], relation: 'with-child', while: 'in-force' },
+  ],
+  'register.view': [{ roles: VISITOR_ROLES, relation: 'at-home' }],
 } as const satisfies Record<string, readonly Grant[]>;
 
 export type Action = keyof typeof POLICY;
@@ -115,6 +184,8 @@ const BECAUSE: Readonly<Record<Relation, string>> = {
   'at-home': 'you work at this home',
   'with-child': 'this child lives where you work, or is allocated to you',
   'with-record': 'it is about a child, or a home, that is yours to see',
+  emergency: 'you opened this record in an emergency, and it has not ended yet',
+  consented: 'this child and their placing authority agreed that you read it',
   provider: 'you answer for this organisation',
   self: 'it is your own',
 };
@@ -139,14 +210,24 @@ export function can(actor: Actor, action: Action, subject: Subject = {}): Verdic
   if (subject.sealed && !passesSeal(actor, action, subject.sealed)) {
     return { allow: false, reason: 'not there, or out of sight' };
   }
-  for (const { roles, relation } of grants) {
-    const as = roles.find((role) => stands(actor, role, relation, subject));
-    if (as !== undefined) return { allow: true, because: BECAUSE[relation], as };
+  for (const grant of grants) {
+    const as = grant.roles.find((role) => stands(actor, role, grant.relation, subject));
+    if (as !== undefined && mayNow(actor, grant, subject)) {
+      return { allow: true, because: BECAUSE[grant.relation], as };
+    }
   }
   return { allow: false, reason: `no role held gives ${action} here` };
 }
 
-function stands(actor: Actor, role: Role, relation: Relation, subject: Subject): boolean {
+/** Whether the state of what is acted on, and whose doing it is, let this grant count. */
+export function mayNow(actor: Pick<Actor, 'personId'>, grant: Grant, subject: Subject): boolean {
+  if (grant.while !== undefined && subject.state !== grant.while) return false;
+  // Where nobody says whose doing it is, it may be one's own.
+  return grant.others !== true || (subject.by !== undefined && subject.by !== actor.personId);
+}
+
+/** Whether somebody holds this role and stands so to the subject. */
+export function stands(actor: Actor, role: Role, relation: Relation, subject: Subject): boolean {
   const held = actor.roles.filter((each) => each.role === role);
   if (held.length === 0) return false;
   switch (relation) {
@@ -161,5 +242,9 @@ function stands(actor: Actor, role: Role, relation: Relation, subject: Subject):
       return subject.childId !== undefined
         ? actor.children.includes(subject.childId)
         : subject.homeId !== undefined && held.some((each) => each.homeId === subject.homeId);
+    case 'emergency':
+      return (actor.emergencies ?? []).some((each) => each.childId === subject.childId);
+    case 'consented':
+      return subject.childId !== undefined && (actor.consented ?? []).includes(subject.childId);
   }
 }

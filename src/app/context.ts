@@ -1,5 +1,5 @@
 import type { Actor } from '#access/actor.ts';
-import { scopeOf } from '#access/actor.ts';
+import { isVisitor, scopeOf } from '#access/actor.ts';
 import type { ProviderId } from '#kernel/ids.ts';
 import type { ActorContext } from '#platform/db/transaction.ts';
 
@@ -15,6 +15,8 @@ export function contextOf(actor: Actor): ActorContext {
     ),
     authorityId: actor.roles.find((held) => held.authorityId)?.authorityId ?? null,
     childIds: actor.children,
+    readOnlyChildIds: [...(actor.emergencies ?? []).map((each) => each.childId), ...(actor.consented ?? [])],
+    visitHomeIds: isVisitor(actor) ? actor.roles.flatMap((held) => held.homeId ?? []) : [],
   };
 }
 

@@ -1,6 +1,6 @@
 import { Fragment, type VNode } from 'preact';
 import type { Actor, RoleHeld } from '#access/actor.ts';
-import { ROLE_WORDS } from '#access/actor.ts';
+import { isVisitor, ROLE_WORDS } from '#access/actor.ts';
 import { IDLE } from '#slices/account/index.ts';
 import { NotificationBanner } from '#ui/govuk/notification-banner.tsx';
 import type { NavItem } from '#ui/layout/chrome.ts';
@@ -16,12 +16,14 @@ const NAV: Readonly<Record<NavKey, { readonly href: string; readonly text: strin
   children: { href: '/children', text: 'Children' },
   devices: { href: '/devices', text: 'Devices' },
   notices: { href: '/notices', text: 'Notices' },
+  registers: { href: '/registers', text: 'Registers' },
   library: { href: '/library', text: 'Library' },
 };
 
 /** The navigation of somebody's roles: only what they may open. */
 export function navFor(actor: Actor): readonly (NavItem & { readonly key: NavKey })[] {
   const at = (...keys: NavKey[]) => keys.map((key) => ({ key, ...NAV[key] }));
+  if (isVisitor(actor)) return at('registers', 'library');
   if (actor.homes.length > 0) return at('record', 'home', 'children', 'devices', 'library');
   if (actor.roles.some((held) => held.role === 'responsible-individual'))
     return at('home', 'children', 'devices', 'library');
@@ -31,6 +33,7 @@ export function navFor(actor: Actor): readonly (NavItem & { readonly key: NavKey
 
 /** Where somebody lands after signing in. */
 export function firstPageFor(actor: Actor): string {
+  if (isVisitor(actor)) return '/registers';
   const keys = navFor(actor).map((item) => item.key);
   if (keys.includes('home')) return '/home';
   return keys.includes('notices') ? '/notices' : '/library';
@@ -46,6 +49,8 @@ export function roleWords(roles: readonly RoleHeld[]): string {
     'social-worker',
     'board-member',
     'agency-contact',
+    'inspector',
+    'independent-visitor',
   ] as const;
   const role = order.find((each) => roles.some((held) => held.role === each));
   return role ? ROLE_WORDS[role] : '';

@@ -5,6 +5,7 @@ import type { Tx } from '#platform/db/transaction.ts';
 import { actAs } from '#platform/db/transaction.ts';
 import { findSession, readSessionCookie } from '#slices/account/index.ts';
 import { actorOf } from '#slices/people/index.ts';
+import { timedRightsOf, withTimedRights } from '#slices/timed-access/index.ts';
 import type { OpenSession } from '#web/page.ts';
 import { contextOf } from './context.ts';
 import { takeOver } from './take-over.ts';
@@ -50,7 +51,12 @@ export async function visitorOf(tx: Tx, cookie: string | undefined, now: Instant
     case 'half-way':
       return { is: 'half-way' };
     case 'signed-in': {
-      const found = await actorOf(tx, read.providerId, session.personId, now);
+      const who = { providerId: read.providerId, personId: session.personId };
+      const [held, timed] = await Promise.all([
+        actorOf(tx, who.providerId, who.personId, now),
+        timedRightsOf(tx, who.providerId, who.personId, now),
+      ]);
+      const found = withTimedRights(who, held, timed);
       if (!found) return { is: 'without-role', csrf: session.csrf };
       const actor = await takeOver(tx, found, now);
       await actAs(tx, contextOf(actor));

@@ -1,4 +1,5 @@
 import type { Action } from '#access/can.ts';
+import * as accessReview from '#slices/access-review/register.ts';
 import * as account from '#slices/account/register.ts';
 import * as adoption from '#slices/adoption/register.ts';
 import * as auditView from '#slices/audit-view/register.ts';
@@ -12,6 +13,7 @@ import * as organisations from '#slices/organisations/register.ts';
 import * as oversight from '#slices/oversight/register.ts';
 import { publicPagesWith } from '#slices/set-up/register.ts';
 import * as staffing from '#slices/staffing/register.ts';
+import * as timedAccess from '#slices/timed-access/register.ts';
 import * as tryOut from '#slices/try-out/register.ts';
 import { demonstrationHash, tellDemonstration } from './demonstration/load-demonstration.ts';
 import { DEMONSTRATION_PASSWORD } from './demonstration/people.data.ts';
@@ -31,11 +33,13 @@ const lived: readonly Slice[] = [
   library,
   chronology,
   devices,
+  timedAccess,
   duties,
   oversight,
   adoption,
   tryOut,
   auditView,
+  accessReview,
 ];
 
 /** The first run; its demonstration is told through the same projections as everything after it. */

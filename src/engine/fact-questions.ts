@@ -80,6 +80,7 @@ const QUESTIONS: Readonly<Record<string, string>> = {
   wholeGroup: 'Does it fall on a group for what one of them did?',
   communicationAid: 'Does the child need the device to communicate?',
   courtOrder: 'Has a court ordered it?',
+  policeAdvice: 'Did the police advise it?',
   leastRestrictive: 'Is it the least that will do?',
   toSafeguard: 'Is it to keep the child safe?',
   placingAuthorityConsented: 'Has the placing authority consented?',

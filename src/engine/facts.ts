@@ -171,6 +171,8 @@ export const EVENTS = {
       wholeGroup: yesNo,
       communicationAid: yesNo,
       courtOrder: yesNo,
+      // Set because the police advised it: a second person agrees before it is eased or ended.
+      policeAdvice: yesNo,
       leastRestrictive: yesNo,
     },
     ['what', 'extent'],

@@ -15,6 +15,9 @@ export type DutyId = Id<'duty'>;
 export type LocalContactId = Id<'local-contact'>;
 export type DeviceId = Id<'device'>;
 export type AdoptionId = Id<'adoption'>;
+export type ProposalId = Id<'proposal'>;
+export type EmergencyAccessId = Id<'emergency-access'>;
+export type DatedGrantId = Id<'dated-grant'>;
 export type PolicyChangeId = Id<'policy-change'>;
 export type SealId = Id<'seal'>;
 

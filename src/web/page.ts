@@ -162,7 +162,7 @@ export type Drawn = {
 };
 
 /** Entries of the main navigation; app decides which a role has. */
-export type NavKey = 'record' | 'home' | 'children' | 'devices' | 'notices' | 'library';
+export type NavKey = 'record' | 'home' | 'children' | 'devices' | 'notices' | 'registers' | 'library';
 
 /**
  * One page: its address, the action it needs and the audit event it leaves, its loading, form and view. All of

@@ -27,6 +27,7 @@ import type { TestApp } from './app.ts';
 import { addDayBefore, addSpeaker } from './around-home.ts';
 import { addSmallHome, adoptPack, asSystem, type SmallHome } from './builders.ts';
 import { knowBrowser } from './known-browser.ts';
+import { addTimedRights, type TimedIds } from './timed-rights.ts';
 
 export { addSpeaker } from './around-home.ts';
 export { dutiesOf, dutyTo, type KeptDuty, recordOf } from './kept.ts';
@@ -70,31 +71,32 @@ export async function recordAs(
 }
 
 /** A home in which something has happened, and what the addresses of its pages are made of. */
-export type LivedIn = SmallHome & {
-  /** Access that was stopped, of which both policies make duties. */
-  readonly restriction: EventId;
-  /** A phone taken and kept. */
-  readonly seizure: EventId;
-  readonly device: DeviceId;
-  /** A number of its own that the home keeps. */
-  readonly contact: LocalContactId;
-  /** A policy that the home will follow on its own, years from now. */
-  readonly adoption: AdoptionId;
-  /** A change of a setting that waits for a decision. */
-  readonly change: PolicyChangeId;
-  /** A passkey of the manager's. */
-  readonly passkey: string;
-  /** A tablet that the home shares. */
-  readonly browser: string;
-  /** The role of its senior support worker. */
-  readonly seniorRole: string;
-  /** An agency that it works with, and the role of somebody who speaks for it. */
-  readonly partner: PartnerId;
-  readonly speaker: string;
-  /** A shift that was planned the day before, and a visitor of that day. */
-  readonly shift: string;
-  readonly visit: string;
-};
+export type LivedIn = SmallHome &
+  TimedIds & {
+    /** Access that was stopped, of which both policies make duties. */
+    readonly restriction: EventId;
+    /** A phone taken and kept. */
+    readonly seizure: EventId;
+    readonly device: DeviceId;
+    /** A number of its own that the home keeps. */
+    readonly contact: LocalContactId;
+    /** A policy that the home will follow on its own, years from now. */
+    readonly adoption: AdoptionId;
+    /** A change of a setting that waits for a decision. */
+    readonly change: PolicyChangeId;
+    /** A passkey of the manager's. */
+    readonly passkey: string;
+    /** A tablet that the home shares. */
+    readonly browser: string;
+    /** The role of its senior support worker. */
+    readonly seniorRole: string;
+    /** An agency that it works with, and the role of somebody who speaks for it. */
+    readonly partner: PartnerId;
+    readonly speaker: string;
+    /** A shift that was planned the day before, and a visitor of that day. */
+    readonly shift: string;
+    readonly visit: string;
+  };
 
 /** A small home under both policies: at the test's now access was stopped and a phone was taken. */
 export async function addLivedIn(kith: TestApp): Promise<LivedIn> {
@@ -143,7 +145,8 @@ export async function addLivedIn(kith: TestApp): Promise<LivedIn> {
   const roles = await asSystem(kith.db, home.providerId, (tx) => rolesOf(tx, home.providerId, home.senior));
   const seniorRole = roles[0]?.roleHeldId ?? '';
   const kept = { restriction, seizure, device, contact, adoption, change, passkey, browser, seniorRole };
-  return { ...home, ...kept, ...(await addSpeaker(kith, home)), ...(await addDayBefore(kith, home)) };
+  const around = { ...(await addSpeaker(kith, home)), ...(await addDayBefore(kith, home)) };
+  return { ...home, ...kept, ...around, ...(await addTimedRights(kith, home)) };
 }
 
 /** Proposes a change as this person, the way a page does, and looks at what it would change. */

@@ -25,6 +25,8 @@ export const DEFAULT_OFFICE_HOURS: OfficeHours = [{ days: [1, 2, 3, 4, 5], from:
 const MONDAY_TO_FRIDAY: Weekday[] = [1, 2, 3, 4, 5];
 const SHORT_DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const LONG_DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+/** Longer than any week takes to say: what is longer is not read at all, for reading it would take ever longer. */
+const LONGEST_TEXT = 500;
 const TEXT = /^(?:(.*?)[\s,]+)?(\d{1,2}[:.]\d{2})\s*(?:-|–|to)\s*(\d{1,2}[:.]\d{2})$/i;
 
 /** "mon", "Monday" or "Thurs" as a day of the week. */
@@ -71,7 +73,14 @@ function parseOpening(value: unknown): Opening | undefined {
  * of either (a list; in one text parted by semicolons). Without days, Monday to Friday.
  */
 export function readOfficeHours(value: unknown): Result<OfficeHours, SettingProblem> {
-  const pieces = typeof value === 'string' ? value.split(';') : Array.isArray(value) ? value : [value];
+  const tooLong = typeof value === 'string' && value.length > LONGEST_TEXT;
+  const pieces = tooLong
+    ? []
+    : typeof value === 'string'
+      ? value.split(';')
+      : Array.isArray(value)
+        ? value
+        : [value];
   const openings = pieces.map(parseOpening);
   if (openings.length === 0 || openings.includes(undefined))
     return refuse({ setting: 'office-hours', message: 'Write office-hours as mon-fri 09:00-17:00' });

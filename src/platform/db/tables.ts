@@ -500,6 +500,78 @@ interface PolicyEffectTable extends PolicyPreviewTable {
   at: Moment;
 }
 
+interface EmergencyAccessTable {
+  provider_id: string;
+  access_id: string;
+  child_id: string;
+  home_id: string;
+  person_id: string;
+  reason: string;
+  words: string;
+  opened_at: Moment;
+  ends_at: Moment;
+  closed_at: MomentOrNull;
+  review_due_at: Moment;
+  reviewed_at: MomentOrNull;
+  reviewed_by: Text;
+  finding: Text;
+  review_words: Text;
+}
+
+interface ProposalTable {
+  provider_id: string;
+  proposal_id: string;
+  kind: string;
+  home_id: Text;
+  child_id: Text;
+  about: string;
+  act: Json;
+  reason: string;
+  stands_on: string;
+  proposed_by: string;
+  proposed_at: Moment;
+  expires_at: Moment;
+  state: 'waiting' | 'agreed' | 'refused' | 'withdrawn' | 'overtaken';
+  settled_at: MomentOrNull;
+  settled_by: Text;
+  settled_words: Text;
+}
+
+interface DatedGrantTable {
+  provider_id: string;
+  grant_id: string;
+  person_id: string;
+  role: string;
+  from_day: string;
+  to_day: string;
+  reason: string;
+  asked_by: string;
+  given_by: string;
+  given_at: Moment;
+  ended_at: MomentOrNull;
+  ended_by: Text;
+}
+
+interface DatedGrantHomeTable {
+  provider_id: string;
+  grant_id: string;
+  home_id: string;
+}
+
+interface VisitConsentTable {
+  provider_id: string;
+  consent_id: string;
+  grant_id: string;
+  child_id: string;
+  given_by: string;
+  how: string;
+  words: string;
+  recorded_by: string;
+  recorded_at: Moment;
+  withdrawn_at: MomentOrNull;
+  withdrawn_recorded_by: Text;
+}
+
 /** Every table the app reads and writes, as db/migrations makes them. */
 export interface Tables {
   'kith.provider': ProviderTable;
@@ -547,4 +619,9 @@ export interface Tables {
   'kith.link_code': LinkCodeTable;
   'kith.feed_key': FeedKeyTable;
   'kith.feed_person': FeedPersonTable;
+  'kith.emergency_access': EmergencyAccessTable;
+  'kith.proposal': ProposalTable;
+  'kith.dated_grant': DatedGrantTable;
+  'kith.dated_grant_home': DatedGrantHomeTable;
+  'kith.visit_consent': VisitConsentTable;
 }

@@ -12,7 +12,7 @@ export type ActorContext = {
   /** The person who acts; null for Kith itself. */
   readonly personId: string | null;
   /** How far the person sees: their homes, the whole provider, their authority's children; or Kith's own jobs. */
-  readonly scope: 'home' | 'provider' | 'authority' | 'partner' | 'system' | 'sign-in';
+  readonly scope: 'home' | 'provider' | 'authority' | 'partner' | 'visit' | 'system' | 'sign-in';
   /** The homes the person works at now. */
   readonly homeIds: readonly string[];
   /** Those of them that the person manages now; none where left out. */
@@ -21,6 +21,10 @@ export type ActorContext = {
   readonly authorityId: string | null;
   /** The children allocated to the person, for those who see by child. */
   readonly childIds: readonly string[];
+  /** Children whose rows the person may read and never write: an emergency opening, a visitor with both consents. */
+  readonly readOnlyChildIds?: readonly string[];
+  /** The homes whose registers a visitor may read. */
+  readonly visitHomeIds?: readonly string[];
 };
 
 /** A running transaction under an actor's context. Stores take this, never the pool. */
@@ -73,6 +77,20 @@ export async function actAs(tx: Tx, actor: ActorContext): Promise<void> {
   await setSettings(tx, settingsOf(actor));
 }
 
+/**
+ * Does one piece of a transaction as Kith's own work for the organisation, for what the reader may be told the outcome
+ * of and not the rows: whether a child of this name lives here, how many duties are late. Who acts stays known, and how
+ * far they see comes back; where the work throws, the transaction ends, and the scope with it.
+ */
+export async function asKithItself<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
+  const { rows } = await sql<{ scope: string }>`
+    select current_setting('kith.role_scope') as scope`.execute(tx);
+  await setSettings(tx, [['kith.role_scope', 'system']]);
+  const result = await work();
+  await setSettings(tx, [['kith.role_scope', rows[0]?.scope ?? '']]);
+  return result;
+}
+
 async function setSettings(tx: Tx, settings: readonly (readonly [string, string])[]): Promise<void> {
   await sql`select ${sql.join(settings.map(([name, value]) => sql`set_config(${name}, ${value}, true)`))}`.execute(
     tx,
@@ -93,6 +111,8 @@ function settingsOf(actor: ActorContext): readonly (readonly [string, string])[]
     ['kith.managed_home_ids', (actor.managedHomeIds ?? []).map(uuid).join(',')],
     ['kith.authority_id', actor.authorityId === null ? '' : uuid(actor.authorityId)],
     ['kith.child_ids', actor.childIds.map(uuid).join(',')],
+    ['kith.read_only_child_ids', (actor.readOnlyChildIds ?? []).map(uuid).join(',')],
+    ['kith.visit_home_ids', (actor.visitHomeIds ?? []).map(uuid).join(',')],
   ];
 }
 

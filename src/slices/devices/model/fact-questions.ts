@@ -120,7 +120,14 @@ const ASKED: Readonly<Record<string, Asked>> = {
     hint: 'To speak, hear, read or be understood: because of a disability, or in their own language.',
   },
   courtOrder: { text: 'Has a court ordered it?' },
-  leastRestrictive: { text: 'Is it the least that will keep people safe?' },
+  policeAdvice: {
+    text: 'Did the police advise it?',
+    hint: 'Then a second person has to agree before it is eased or ended.',
+  },
+  leastRestrictive: {
+    text: 'Was it the least that would keep people safe?',
+    before: 'Is it the least that will keep people safe?',
+  },
   outcome: {
     text: 'What was decided?',
     options: [

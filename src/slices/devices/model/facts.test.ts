@@ -122,6 +122,7 @@ describe('what the adopted policies still need to know', () => {
     expect(needed('access.restricted', { what: ['phone'], extent: 'withdrawn' }, [])).toEqual([
       'agreedWithChild',
       'stopsProtectedContact',
+      'policeAdvice',
     ]);
     expect(needed('device.seized', {}, [])).toEqual([]);
   });

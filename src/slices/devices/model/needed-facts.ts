@@ -14,7 +14,7 @@ type Facts = Readonly<Record<string, FactValue>>;
 
 /** Facts that Kith asks for whatever the policies say: what must always stay open, and what the record cannot do without. */
 const ALWAYS: Partial<Record<EventType, readonly string[]>> = {
-  'access.restricted': ['stopsProtectedContact', 'agreedWithChild'],
+  'access.restricted': ['stopsProtectedContact', 'agreedWithChild', 'policeAdvice'],
   'device.handed-to-police': ['reference'],
   'concern.raised': [
     'immediateDanger',

@@ -1,6 +1,7 @@
 import { can } from '#access/can.ts';
 import { ageAt } from '#engine/time/age.ts';
 import { parseId } from '#kernel/ids.ts';
+import type { Instant } from '#kernel/instant.ts';
 import { londonDate } from '#kernel/london.ts';
 import type { AdultOfChild, Child } from '#slices/children/index.ts';
 import { adultsOfChild, childById } from '#slices/children/index.ts';
@@ -31,6 +32,10 @@ export type Loaded = {
   readonly mayAudit: boolean;
   /** May see and change who the social worker is. */
   readonly mayAllocate: boolean;
+  /** The reader has a list of children to go back to. */
+  readonly mayList: boolean;
+  /** Until when the reader may read it, where they opened it in an emergency. */
+  readonly emergencyUntil: Instant | undefined;
 };
 
 export async function load({ tx, actor, now, params, query }: PageContext): Promise<Loaded | undefined> {
@@ -67,6 +72,8 @@ export async function load({ tx, actor, now, params, query }: PageContext): Prom
       entries.map((entry) => entry.recordedBy),
     ),
     mayAudit: can(actor, 'audit.view', { childId: child.childId, homeId: child.homeId ?? undefined }).allow,
+    mayList: can(actor, 'child.list').allow,
+    emergencyUntil: actor.emergencies?.find((each) => each.childId === child.childId)?.endsAt,
     mayRecord: can(actor, 'event.record', { childId: child.childId, homeId: child.homeId ?? undefined })
       .allow,
     mayAllocate: can(actor, 'child.allocate', { childId: child.childId }).allow,

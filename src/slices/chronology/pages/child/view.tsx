@@ -27,10 +27,19 @@ export function view(loaded: Loaded, _form: FormState, { now }: PageContext): Dr
     caption: `${child.homeName ?? 'Left'} · ${age} years old`,
     heading: `${child.givenName} ${child.familyName}`,
     current: 'children',
-    backTo: { href: '/children', text: 'Children' },
+    backTo: loaded.mayList
+      ? { href: '/children', text: 'Children' }
+      : { href: '/registers', text: 'Registers' },
     wide: true,
     body: (
       <>
+        {loaded.emergencyUntil !== undefined && (
+          <p class="govuk-inset-text">
+            You opened this record in an emergency. You can read it until{' '}
+            {longDateTime(loaded.emergencyUntil, now)} and change nothing. The child’s social worker and the
+            manager of the home were told.
+          </p>
+        )}
         {mayRecord && (
           <p class="kith-no-print">
             <Button href={`/record?child=${child.childId}`}>Record something about {child.givenName}</Button>

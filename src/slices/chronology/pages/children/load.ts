@@ -8,6 +8,8 @@ import type { PageContext } from '#web/page.ts';
 export type Loaded = {
   /** The reader manages a home and may bring a child in. */
   readonly mayAdd: boolean;
+  /** The reader may open the record of a child of another home in an emergency. */
+  readonly mayOpen: boolean;
   readonly children: readonly {
     readonly child: Child;
     readonly age: number;
@@ -22,5 +24,5 @@ export async function load({ tx, actor, now }: PageContext): Promise<Loaded> {
     return { child, age: ageAt(child.dateOfBirth, now), restrictions: inForce.length };
   });
   const mayAdd = actor.homes.some((homeId) => can(actor, 'child.add', { homeId }).allow);
-  return { mayAdd, children: await Promise.all(rows) };
+  return { mayAdd, mayOpen: can(actor, 'emergency.open').allow, children: await Promise.all(rows) };
 }

@@ -37,6 +37,11 @@ export function view(loaded: Loaded): Drawn {
           />
         </Scroll>
         {loaded.children.length === 0 && <p>No child is placed at your home or allocated to you.</p>}
+        {loaded.mayOpen && (
+          <p class="kith-no-print">
+            <a href="/emergency-access">A child of another home, in an emergency</a>
+          </p>
+        )}
         {loaded.mayAdd && (
           <p class="kith-no-print">
             <a href="/children/new">Add a child</a> ·{' '}

@@ -1,6 +1,7 @@
-import { CORRECTED } from '#slices/events/index.ts';
+import { CORRECTED, eventAndAdditions } from '#slices/events/index.ts';
 import { namesOf } from '#slices/people/index.ts';
 import type { EventDraft, Handled, PageContext } from '#web/page.ts';
+import { onPoliceAdvice, releases } from '../../model/police-advice.ts';
 import { addedSince } from '../shared/load.ts';
 import type { Addition } from './form.ts';
 import type { Loaded } from './load.ts';
@@ -16,11 +17,24 @@ export async function handle(addition: Addition, loaded: Loaded, ctx: PageContex
       notice: `${names.get(newer.recordedBy) ?? 'A colleague'} added to this record after you opened it. What you typed is still below. Check it against what they wrote, then send it again.`,
     };
   }
+  if (await needsSecond(addition, loaded, ctx)) {
+    const text =
+      'The police advised this restriction. Look at the restriction again instead: a second person agrees before it is eased or ended.';
+    return { then: 'mend', errors: [{ field: 'fact-outcome', text }] };
+  }
   return {
     then: 'record',
     event: draftOf(addition, loaded, ctx),
     to: () => `/children/${child.childId}/events/${event.eventId}`,
   };
+}
+
+/** A review put right must not let go alone of what two people have to agree to. */
+async function needsSecond({ right }: Addition, { event }: Loaded, ctx: PageContext): Promise<boolean> {
+  const { type, about } = event;
+  if (type !== 'access.restriction-reviewed' || about === null || !releases(right?.facts['outcome']))
+    return false;
+  return onPoliceAdvice(await eventAndAdditions(ctx.tx, ctx.actor.providerId, about));
 }
 
 function draftOf({ words, right }: Addition, { event }: Loaded, { now }: PageContext): EventDraft {

@@ -6,7 +6,7 @@ import { Scroll, Section } from '#ui/layout/columns.tsx';
 import { eventTitle } from '#ui/words/event-words.ts';
 import { momentWords } from '#ui/words/time-words.ts';
 import type { Drawn, FormState, PageContext } from '#web/page.ts';
-import type { Loaded, Notice } from './load.ts';
+import type { Loaded, Notice, Opened } from './load.ts';
 
 /** What the homes told this authority: what waits for an answer first. */
 export function view(loaded: Loaded, _form: FormState, { now }: PageContext): Drawn {
@@ -20,6 +20,13 @@ export function view(loaded: Loaded, _form: FormState, { now }: PageContext): Dr
     wide: true,
     body: (
       <>
+        {loaded.opened.length > 0 && (
+          <Section heading="Opened in an emergency">
+            {loaded.opened.map((each) => (
+              <OpenedCard opened={each} now={now} />
+            ))}
+          </Section>
+        )}
         <Section heading="Waiting for your answer">
           {waiting.length === 0 ? (
             <p>Nothing waits for you.</p>
@@ -27,6 +34,20 @@ export function view(loaded: Loaded, _form: FormState, { now }: PageContext): Dr
             <Rows label="Notices waiting for your answer" notices={waiting} now={now} />
           )}
         </Section>
+        {loaded.visitors.length > 0 && (
+          <Section heading="Visitors to the homes">
+            <p>They read registers without a child’s name. Say whether one may read a child’s own record.</p>
+            <ul class="govuk-list">
+              {loaded.visitors.map((each) => (
+                <li>
+                  <a href={each.href}>
+                    {each.name} and {each.child}’s record
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </Section>
+        )}
         {answered.length > 0 && (
           <Section heading="Answered">
             <Rows label="Answered notices" notices={answered} now={now} />
@@ -35,6 +56,26 @@ export function view(loaded: Loaded, _form: FormState, { now }: PageContext): Dr
       </>
     ),
   };
+}
+
+/** Who read a child’s record without working with them, why, and what somebody else found. */
+function OpenedCard({ opened, now }: { readonly opened: Opened; readonly now: PageContext['now'] }): VNode {
+  return (
+    <Card edge={opened.found === null ? 'soon' : 'done'}>
+      <h3 class="kith-duty__title">
+        {opened.who} opened {opened.child}’s record
+      </h3>
+      <p class="kith-tight">
+        {momentWords(opened.openedAt, now)}, to read until {momentWords(opened.endsAt, now)}. {opened.why}.
+      </p>
+      <p dir="auto">{opened.words}</p>
+      <p class="kith-muted">
+        {opened.found === null
+          ? 'Somebody else at the home looks at it within a working day.'
+          : `Somebody else looked at it: it was ${opened.found === 'needed' ? '' : 'not '}needed.`}
+      </p>
+    </Card>
+  );
 }
 
 type RowsProps = {

@@ -1,3 +1,4 @@
+import type { Id } from '#kernel/ids.ts';
 import type { Instant } from '#kernel/instant.ts';
 import type { Result } from '#kernel/result.ts';
 import { ok, refuse } from '#kernel/result.ts';
@@ -20,6 +21,7 @@ export type Review = {
   readonly words: string;
   readonly childSaid: string;
   readonly seen: string;
+  readonly submission: Id<'submission'>;
 };
 
 export function parse(
@@ -75,5 +77,6 @@ export function parse(
     reviewAt: next?.ok ? next.value : null,
     ...texts,
     seen: valueOf(body, 'seen'),
+    submission: valueOf(body, 'submission') as Id<'submission'>,
   });
 }

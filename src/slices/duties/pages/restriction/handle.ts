@@ -1,6 +1,9 @@
-import { lockStory } from '#slices/devices/index.ts';
+import type { ProposalId } from '#kernel/ids.ts';
+import { derivedId } from '#platform/crypto/derived-id.ts';
+import { lockStory, onPoliceAdvice, releases } from '#slices/devices/index.ts';
 import { eventAndAdditions } from '#slices/events/index.ts';
 import { namesOf } from '#slices/people/index.ts';
+import { propose } from '#slices/proposals/index.ts';
 import type { Handled, PageContext } from '#web/page.ts';
 import type { Review } from './form.ts';
 import type { Loaded } from './load.ts';
@@ -20,6 +23,18 @@ export async function handle(review: Review, loaded: Loaded, ctx: PageContext): 
       notice: `${names.get(last.recordedBy) ?? 'A colleague'} looked at this after you opened it. What you typed is still below. Read what they decided, then send it again if it still holds.`,
     };
   }
+  const facts = {
+    about: restriction.restrictionId,
+    outcome: review.outcome,
+    ...(review.riskReduced === undefined ? {} : { riskReduced: review.riskReduced }),
+  };
+  const details = {
+    words: review.words,
+    childSaid: review.childSaid,
+    ...(review.reviewAt === null ? {} : { reviewAt: review.reviewAt }),
+  };
+  if (releases(review.outcome) && onPoliceAdvice(written))
+    return proposed(review, seenAs(reviews), { facts, details }, loaded, ctx);
   return {
     then: 'record',
     event: {
@@ -28,17 +43,31 @@ export async function handle(review: Review, loaded: Loaded, ctx: PageContext): 
       homeId: restriction.homeId,
       childId: restriction.childId,
       about: restriction.restrictionId,
-      facts: {
-        about: restriction.restrictionId,
-        outcome: review.outcome,
-        ...(review.riskReduced === undefined ? {} : { riskReduced: review.riskReduced }),
-      },
-      details: {
-        words: review.words,
-        childSaid: review.childSaid,
-        ...(review.reviewAt === null ? {} : { reviewAt: review.reviewAt }),
-      },
+      facts,
+      details,
     },
     to: (eventId) => `/children/${child.childId}/events/${eventId}`,
   };
+}
+
+/** What the police advised is not let go of by one person: it waits until somebody else agrees. */
+async function proposed(
+  { words, submission }: Review,
+  standsOn: string,
+  { facts, details }: { readonly facts: object; readonly details: object },
+  { restriction }: Loaded,
+  { tx, actor, now }: PageContext,
+): Promise<Handled> {
+  const { restrictionId, homeId, childId } = restriction;
+  const proposalId: ProposalId = derivedId(submission, `release proposed by ${actor.personId}`);
+  const act = { restrictionId, facts, details };
+  const kind = 'release-restriction';
+  const id = await propose(
+    tx,
+    actor.providerId,
+    { proposalId, kind, homeId, childId, about: restrictionId, act, reason: words, standsOn },
+    actor.personId,
+    now,
+  );
+  return { then: 'go', to: `/reviews/${id}`, about: { homeId, childId }, ids: { proposal: id } };
 }

@@ -4,12 +4,14 @@ import { parseId } from '#kernel/ids.ts';
 import type { Child } from '#slices/children/index.ts';
 import { childById } from '#slices/children/index.ts';
 import type { RestrictionInForce } from '#slices/devices/index.ts';
-import { restrictionById } from '#slices/devices/index.ts';
+import { onPoliceAdvice, restrictionById } from '#slices/devices/index.ts';
 import type { RecordedEvent } from '#slices/events/index.ts';
 import { asNowKnown, eventAndAdditions, NOTICE_ANSWERED } from '#slices/events/index.ts';
 import type { Home } from '#slices/organisations/index.ts';
 import { homeById, packsOfHome } from '#slices/organisations/index.ts';
 import { namesOf } from '#slices/people/index.ts';
+import type { Proposal } from '#slices/proposals/index.ts';
+import { waitingAbout } from '#slices/proposals/index.ts';
 import type { PageContext } from '#web/page.ts';
 import { packsInUse } from '#web/shelf.ts';
 import type { OwedDuty } from '../../model/duty-row.ts';
@@ -35,6 +37,10 @@ export type Loaded = {
   readonly mayReview: boolean;
   /** The reader may open the duties themselves. */
   readonly mayOpenDuties: boolean;
+  /** The police advised it: a second person agrees before it is eased or ended. */
+  readonly policeAdvised: boolean;
+  /** Letting go of it was proposed and waits for a second person. */
+  readonly proposed: Proposal | undefined;
   /** The last review that this reading saw. */
   readonly seen: string;
 };
@@ -74,8 +80,15 @@ export async function load(ctx: PageContext): Promise<Loaded | undefined> {
     ),
     mayOpenDuties: can(actor, 'duty.view', subject).allow,
     mayReview: can(actor, 'restriction.review', subject).allow,
+    policeAdvised: onPoliceAdvice([event, ...additions]),
+    proposed: await openProposal(ctx, restriction.restrictionId),
     seen: seenAs(reviews),
   };
+}
+
+async function openProposal({ tx, actor, now }: PageContext, about: string): Promise<Proposal | undefined> {
+  const waiting = await waitingAbout(tx, actor.providerId, 'release-restriction', about);
+  return waiting && now < waiting.expiresAt ? waiting : undefined;
 }
 
 export const REVIEWED = 'access.restriction-reviewed';

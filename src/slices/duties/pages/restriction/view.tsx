@@ -33,6 +33,18 @@ export function view(loaded: Loaded, form: FormState, { now }: PageContext): Dra
     backTo: { href: `/children/${child.childId}`, text: child.givenName },
     body: (
       <>
+        {loaded.policeAdvised && restriction.endedAt === null && (
+          <p class="govuk-inset-text">
+            The police advised this. A second person agrees before it is eased or ended.
+            {loaded.proposed && loaded.mayReview && (
+              <>
+                {' '}
+                That was proposed:{' '}
+                <a href={`/reviews/${loaded.proposed.proposalId}`}>it waits for a second person</a>.
+              </>
+            )}
+          </p>
+        )}
         <Stands loaded={loaded} now={now} />
         <Notices loaded={loaded} now={now} />
         <p class="kith-no-print">

@@ -12,6 +12,9 @@ import type { Home } from '#slices/organisations/index.ts';
 import { homesOf } from '#slices/organisations/index.ts';
 import type { Colleague } from '#slices/people/index.ts';
 import { colleaguesAt, namesOf } from '#slices/people/index.ts';
+import { isOpen, proposalsSeen } from '#slices/proposals/index.ts';
+import type { Emergency } from '#slices/timed-access/index.ts';
+import { emergenciesSeen } from '#slices/timed-access/index.ts';
 import type { PageContext } from '#web/page.ts';
 import { valueOf } from '#web/page.ts';
 import { AT_MOST, inOrder } from '../../model/order.ts';
@@ -42,6 +45,12 @@ export type Loaded = {
   readonly mayRecord: boolean;
   /** The reader manages this home. */
   readonly manages: boolean;
+  /** Records of its children that were opened in an emergency and that nobody has looked at yet. */
+  readonly opened: readonly (Emergency & { readonly who: string })[];
+  /** How many decisions wait for a second person; undefined where the reader decides none. */
+  readonly forSecond: number | undefined;
+  /** The reader may read who can do what. */
+  readonly seesAccess: boolean;
 };
 
 export async function load({ tx, actor, now, query }: PageContext): Promise<Loaded | undefined> {
@@ -86,7 +95,32 @@ export async function load({ tx, actor, now, query }: PageContext): Promise<Load
     month,
     mayRecord: actor.homes.includes(home.homeId),
     manages: can(actor, 'person.list', { homeId: home.homeId }).allow,
+    opened: await openedAt(tx, actor, at),
+    forSecond: can(actor, 'review.list').allow
+      ? (await proposalsSeen(tx, providerId)).filter((each) => isOpen(each, now)).length
+      : undefined,
+    seesAccess: can(actor, 'access.read').allow,
   };
+}
+
+/** Told at once to whoever answers for the home, and not to colleagues. */
+async function openedAt(
+  tx: PageContext['tx'],
+  actor: PageContext['actor'],
+  homeId: Home['homeId'],
+): Promise<Loaded['opened']> {
+  const all = (await emergenciesSeen(tx, actor.providerId)).filter(
+    (each) =>
+      each.homeId === homeId &&
+      each.review === null &&
+      can(actor, 'emergency.review', { homeId, by: each.personId }).allow,
+  );
+  const names = await namesOf(
+    tx,
+    actor.providerId,
+    all.map((each) => each.personId),
+  );
+  return all.map((each) => ({ ...each, who: names.get(each.personId) ?? 'A colleague' }));
 }
 
 /** 00:00 in London on the first of the month. */

@@ -4,6 +4,7 @@ import type { Drawn, FormState, PageContext } from '#web/page.ts';
 import { counted } from '../../model/names.ts';
 import { Held, InForce, TheMonth } from './beside/view.tsx';
 import type { Loaded } from './load.ts';
+import { Opened } from './opened/view.tsx';
 import { Waiting, Yours } from './owed/view.tsx';
 
 /** My home: what is owed first, then what is waited for, in force and held, and how the month went. */
@@ -29,6 +30,16 @@ export function view(loaded: Loaded, _form: FormState, { now }: PageContext): Dr
           </p>
         )}
         <p class="kith-no-print">
+          {loaded.forSecond !== undefined && (
+            <>
+              <a href="/reviews">For a second person{loaded.forSecond > 0 && ` (${loaded.forSecond})`}</a> ·{' '}
+            </>
+          )}
+          {loaded.seesAccess && (
+            <>
+              <a href="/access">Who can do what</a> · <a href="/dated-access">Inspectors and visitors</a> ·{' '}
+            </>
+          )}
           {loaded.manages && (
             <>
               <a href={`/people?home=${home.homeId}`}>People who work here</a> ·{' '}
@@ -43,6 +54,7 @@ export function view(loaded: Loaded, _form: FormState, { now }: PageContext): Dr
         <Columns
           main={
             <>
+              <Opened loaded={loaded} now={now} />
               <Yours loaded={loaded} now={now} />
               <Waiting loaded={loaded} now={now} />
             </>

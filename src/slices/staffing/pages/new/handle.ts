@@ -3,8 +3,10 @@ import { londonDate } from '#kernel/london.ts';
 import { derivedId } from '#platform/crypto/derived-id.ts';
 import { hashPassword, TooManyHashes } from '#platform/crypto/password.ts';
 import { createCredential, ownerOfAddress } from '#slices/account/index.ts';
-import { addPerson, giveRole } from '#slices/people/index.ts';
+import { addPerson } from '#slices/people/index.ts';
 import type { Handled, PageContext } from '#web/page.ts';
+import { giveOrPropose } from '../../jobs/give-or-propose.ts';
+import { asKith } from '../../store/as-kith.ts';
 import type { NewColleague } from './form.ts';
 
 /**
@@ -37,9 +39,18 @@ export async function handle(colleague: NewColleague, _loaded: unknown, ctx: Pag
   // The same form with another address: the colleague of the first press stands as they are.
   if (!(await addPerson(tx, providerId, person, now))) return done;
   const roleHeldId = derivedId<'role-held'>(submission, `role given by ${actor.personId}`);
-  await giveRole(tx, providerId, { roleHeldId, personId, role, homeId, from: londonDate(now) });
-  await createCredential(tx, { providerId, personId, email, passwordHash }, now);
-  return done;
+  const rights = await giveOrPropose(
+    ctx,
+    { roleHeldId, personId, role, homeId, from: londonDate(now) },
+    { submission, reason: `${givenName} ${familyName} is new, and is to be a manager of this home.` },
+  );
+  const account = { providerId, personId, email, passwordHash };
+  if (rights.is === 'given') {
+    await createCredential(tx, account, now);
+    return done;
+  }
+  await asKith(tx, () => createCredential(tx, account, now));
+  return { ...done, to: `/reviews/${rights.proposalId}` };
 }
 
 /** `undefined` where too many passwords are being hashed at this moment. */

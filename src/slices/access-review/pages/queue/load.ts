@@ -1,0 +1,54 @@
+import { can } from '#access/can.ts';
+import type { PersonId } from '#kernel/ids.ts';
+import { childrenSeen } from '#slices/children/index.ts';
+import { homesOf } from '#slices/organisations/index.ts';
+import { namesOf } from '#slices/people/index.ts';
+import type { Proposal } from '#slices/proposals/index.ts';
+import { isOpen, KINDS, proposalsSeen, subjectOf } from '#slices/proposals/index.ts';
+import type { Emergency } from '#slices/timed-access/index.ts';
+import { emergenciesSeen } from '#slices/timed-access/index.ts';
+import type { PageContext } from '#web/page.ts';
+
+type Of<Item> = { readonly item: Item; readonly mine: boolean; readonly mayDecide: boolean };
+
+/** What waits for a second person, and what one of them has settled. */
+export type Loaded = {
+  readonly emergencies: readonly Of<Emergency>[];
+  readonly proposals: readonly Of<Proposal>[];
+  readonly names: ReadonlyMap<PersonId, string>;
+  readonly children: ReadonlyMap<string, string>;
+  readonly homes: ReadonlyMap<string, string>;
+};
+
+export async function load({ tx, actor, now }: PageContext): Promise<Loaded> {
+  const { providerId, personId } = actor;
+  const emergencies = (await emergenciesSeen(tx, providerId))
+    .map((item) => ({
+      item,
+      mine: item.personId === personId,
+      mayDecide: can(actor, 'emergency.review', { homeId: item.homeId, by: item.personId }).allow,
+    }))
+    .filter(({ mine, mayDecide }) => mine || mayDecide);
+  const proposals = (await proposalsSeen(tx, providerId)).map((item) => ({
+    item,
+    mine: item.proposedBy === personId,
+    mayDecide: isOpen(item, now) && can(actor, KINDS[item.kind].second, subjectOf(item, now)).allow,
+  }));
+  const people = [
+    ...emergencies.flatMap(({ item }) => [item.personId, item.review?.by]),
+    ...proposals.flatMap(({ item }) => [item.proposedBy, item.settled?.by]),
+  ].filter((each) => each !== undefined);
+  const children = await childrenSeen(tx, providerId);
+  return {
+    emergencies,
+    proposals,
+    names: await namesOf(tx, providerId, people),
+    children: new Map(
+      children.map(({ childId, givenName, familyName }) => [
+        childId,
+        `${givenName} ${familyName.slice(0, 1)}`,
+      ]),
+    ),
+    homes: new Map((await homesOf(tx, providerId)).map(({ homeId, name }) => [homeId, name])),
+  };
+}

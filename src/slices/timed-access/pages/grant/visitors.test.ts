@@ -1,0 +1,269 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { contextOf } from '#app/context.ts';
+import type { PersonId } from '#kernel/ids.ts';
+import { DAY, instant } from '#kernel/instant.ts';
+import { withActor } from '#platform/db/transaction.ts';
+import { timedRightsOf, withTimedRights } from '#slices/timed-access/index.ts';
+import { type TestApp, testApp } from '../../../../../test/harness/app.ts';
+import type { Browser } from '../../../../../test/harness/browser.ts';
+import { addHome, addPerson, asSystem } from '../../../../../test/harness/builders.ts';
+import { sendForm, textOf } from '../../../../../test/harness/forms.ts';
+import { addLivedIn, type LivedIn, realShelf } from '../../../../../test/harness/lived-in.ts';
+
+const NOW = '2026-11-21T10:00:00Z';
+let kith: TestApp;
+let home: LivedIn;
+beforeAll(async () => {
+  kith = await testApp({ now: NOW, shelf: await realShelf() });
+});
+afterAll(() => kith.close());
+beforeEach(async () => {
+  kith.clock.set(NOW);
+  home = await addLivedIn(kith);
+});
+
+const as = (personId: PersonId): Promise<Browser> => kith.signInAs({ providerId: home.providerId, personId });
+const consentPath = () => `/dated-access/${home.grant}/children/${home.childId}`;
+const say = async (who: PersonId, by: string, says: string) =>
+  sendForm(await as(who), consentPath(), { by, says, how: 'in-person', words: 'That is fine.' });
+const childStatus = async () => (await (await as(home.visitor)).get(`/children/${home.childId}`)).status;
+const SECRETS = ['Robin', 'Elmhirst', 'Zephyr', 'vermilion', 'orchard', 'Heron Street'];
+
+async function asVisitor<T>(work: Parameters<typeof withActor<T>>[2]): Promise<T> {
+  const who = { providerId: home.providerId, personId: home.visitor };
+  const timed = await asSystem(kith.db, home.providerId, (tx) =>
+    timedRightsOf(tx, who.providerId, who.personId, instant(kith.clock.now())),
+  );
+  const actor = withTimedRights(who, undefined, timed);
+  if (!actor) throw new Error('the visitor holds nothing');
+  return withActor(kith.db, contextOf(actor), work);
+}
+
+describe('what a visitor reads', () => {
+  test('figures and registers of the homes named, without a name or a word of a child', async () => {
+    const visitor = await as(home.visitor);
+    const { body, status } = await visitor.get('/registers');
+    expect(status).toBe(200);
+    const text = textOf(body);
+    expect(text).toContain('Registers of Rowan House');
+    expect(text).toContain('Child A');
+    expect(text).toContain('Phone and internet stopped');
+    expect(text).toMatch(/Children who live here ?1/);
+    expect(
+      [...SECRETS, home.childId, home.restriction, home.device].filter((each) => body.includes(each)),
+    ).toEqual([]);
+    const elsewhere = await addHome(kith.db, home.providerId, 'Birch Lodge');
+    expect((await visitor.get(`/registers?home=${elsewhere}`)).status).toBe(404);
+    for (const path of [
+      '/home',
+      '/children',
+      '/devices',
+      '/record',
+      '/people',
+      '/reviews',
+      '/access',
+      '/dated-access',
+    ])
+      expect([path, (await visitor.get(path)).status]).toEqual([path, 404]);
+  });
+
+  test('not after the last day, not before the first, and not once it was ended', async () => {
+    const manager = await as(home.manager);
+    expect((await (await as(home.visitor)).get('/registers')).status).toBe(200);
+    kith.clock.pass(61 * DAY);
+    expect((await (await as(home.visitor)).get('/registers')).status).toBe(403);
+    kith.clock.set(NOW);
+    const sent = await sendForm(manager, `/dated-access/${home.grant}`, { end: 'end' });
+    expect(sent.status).toBe(303);
+    expect((await (await as(home.visitor)).get('/registers')).status).toBe(403);
+    expect(textOf((await manager.get('/dated-access')).body)).toContain('Ended');
+  });
+
+  test('a grant never widens what somebody with a role sees', async () => {
+    await asSystem(kith.db, home.providerId, (tx) =>
+      tx
+        .insertInto('kith.role_held')
+        .values({
+          provider_id: home.providerId,
+          role_held_id: crypto.randomUUID(),
+          person_id: home.visitor,
+          role: 'social-worker',
+          authority_id: home.authorityId,
+          held_from: '2026-01-01',
+        })
+        .execute(),
+    );
+    const both = await as(home.visitor);
+    expect((await both.get('/registers')).status).toBe(404);
+    expect((await both.get('/notices')).status).toBe(200);
+  });
+
+  test('the database lets nothing be written, and no row of a child be read', async () => {
+    const read = (
+      table:
+        | 'kith.child'
+        | 'kith.event'
+        | 'kith.duty'
+        | 'kith.placement'
+        | 'kith.child_adult'
+        | 'kith.local_contact',
+    ) => asVisitor((tx) => tx.selectFrom(table).select('provider_id').execute());
+    for (const table of [
+      'kith.child',
+      'kith.event',
+      'kith.duty',
+      'kith.placement',
+      'kith.child_adult',
+      'kith.local_contact',
+    ] as const)
+      expect([table, (await read(table)).length]).toEqual([table, 0]);
+    const held = await asVisitor((tx) => tx.selectFrom('kith.device').select('device_id').execute());
+    expect(held.map((row) => row.device_id)).toEqual([home.device]);
+    await expect(
+      asVisitor((tx) =>
+        tx
+          .insertInto('kith.home')
+          .values({
+            provider_id: home.providerId,
+            home_id: crypto.randomUUID(),
+            name: 'X',
+            created_at: new Date(NOW),
+          })
+          .execute(),
+      ),
+    ).rejects.toThrow(/42501/);
+    const changed = await asVisitor((tx) =>
+      tx
+        .updateTable('kith.device')
+        .set({ state: 'returned' })
+        .where('device_id', '=', home.device)
+        .executeTakeFirst(),
+    );
+    expect(Number(changed.numUpdatedRows)).toBe(0);
+  });
+});
+
+describe('one child’s record', () => {
+  test('opens with both consents and closes at once when either is taken back', async () => {
+    expect(await childStatus()).toBe(404);
+    expect((await say(home.senior, 'child', 'agrees')).status).toBe(303);
+    expect(await childStatus()).toBe(404);
+    expect((await say(home.socialWorker, 'placing-authority', 'agrees')).status).toBe(303);
+    expect(await childStatus()).toBe(200);
+    const visitor = await as(home.visitor);
+    expect(textOf((await visitor.get('/registers')).body)).toContain('Robin Elmhirst');
+    const event = `/children/${home.childId}/events/${home.restriction}`;
+    expect((await visitor.get(event)).status).toBe(200);
+    const before = await visitor.post(`${event}/add`, {
+      kind: 'note',
+      words: 'x',
+      submission: crypto.randomUUID(),
+    });
+    expect(before.status).toBe(404);
+    await say(home.worker, 'child', 'no-longer').catch(() => undefined);
+    expect(await childStatus()).toBe(200);
+    await say(home.manager, 'child', 'no-longer');
+    expect(await childStatus()).toBe(404);
+    await say(home.senior, 'child', 'agrees');
+    expect(await childStatus()).toBe(200);
+    await say(home.socialWorker, 'placing-authority', 'no-longer');
+    expect(await childStatus()).toBe(404);
+    const text = textOf((await (await as(home.manager)).get(consentPath())).body);
+    expect(text).toContain('Written down by Noor Ashdown');
+    expect(text).toContain('Taken back');
+  });
+
+  test('a social worker speaks for the authority alone, a support worker and the visitor for nobody', async () => {
+    expect((await say(home.socialWorker, 'child', 'agrees')).status).toBe(422);
+    for (const who of [home.worker, home.visitor, home.responsible])
+      expect((await (await as(who)).get(consentPath())).status).toBe(404);
+    expect(textOf((await (await as(home.socialWorker)).get('/notices')).body)).toContain(
+      'Vesper Lane and Robin’s record',
+    );
+  });
+
+  test('not of a child who has moved on from the home', async () => {
+    await say(home.senior, 'child', 'agrees');
+    await say(home.senior, 'placing-authority', 'agrees');
+    expect(await childStatus()).toBe(200);
+    await asSystem(kith.db, home.providerId, (tx) =>
+      tx
+        .updateTable('kith.placement')
+        .set({ ended_on: '2026-11-20' })
+        .where('child_id', '=', home.childId)
+        .execute(),
+    );
+    expect(await childStatus()).toBe(404);
+  });
+});
+
+describe('giving a grant', () => {
+  const ASK = {
+    'given-name': 'Ida',
+    'family-name': 'Grove',
+    role: 'inspector',
+    'from-day': '21',
+    'from-month': '11',
+    'from-year': '2026',
+    'to-day': '23',
+    'to-month': '11',
+    'to-year': '2026',
+    reason: 'A full inspection.',
+    email: 'ida@inspect.example',
+    password: 'ladder pigeon seventeen',
+  };
+  const ask = async (changed: object = {}) =>
+    sendForm(await as(home.manager), '/dated-access/new', { ...ASK, home: [home.homeId], ...changed });
+
+  test('counts once a second person agreed, and names both', async () => {
+    const sent = await ask();
+    expect(sent.location).toMatch(/^\/reviews\//);
+    const at = sent.location ?? '';
+    const person = await asSystem(kith.db, home.providerId, (tx) =>
+      tx
+        .selectFrom('kith.person')
+        .select('person_id')
+        .where('given_name', '=', 'Ida')
+        .executeTakeFirstOrThrow(),
+    );
+    const ida = person.person_id as PersonId;
+    expect((await (await as(ida)).get('/registers')).status).toBe(403);
+    const own = await sendForm(await as(home.manager), at, { decision: 'agree', words: 'x' });
+    expect(own.status).toBe(422);
+    await sendForm(await as(home.responsible), at, { decision: 'agree', words: 'I checked her letter.' });
+    expect((await (await as(ida)).get('/registers')).status).toBe(200);
+    const list = textOf((await (await as(home.manager)).get('/dated-access')).body);
+    expect(list).toContain('Asked for by Morgan Ashdown, agreed to by Ines Ashdown.');
+  });
+
+  test.each<[string, object, string]>([
+    ['a last day before the first', { 'to-day': '20' }, 'Enter a last day that is not before the first'],
+    ['longer than a year', { 'to-year': '2028' }, 'Enter a last day within a year of the first'],
+    ['no reason', { reason: ' ' }, 'Write why they are to read'],
+    ['no home', { home: [] }, 'Choose the homes that they may read'],
+    [
+      'a home of somebody else',
+      { home: ['00000000-0000-4000-8000-00000000dead'] },
+      'Choose the homes that they may read',
+    ],
+    ['a role of staff', { role: 'registered-manager' }, 'Choose whether they inspect or visit'],
+  ])('%s is sent back with what to do', async (_name, changed, words) => {
+    const sent = await ask({ email: 'ida2@inspect.example', ...changed });
+    expect(sent.status).toBe(422);
+    expect(textOf(sent.body)).toContain(words);
+  });
+
+  test('a manager of another home neither gives, sees nor ends it', async () => {
+    const elsewhere = await addHome(kith.db, home.providerId, 'Birch Lodge');
+    const far = await addPerson(kith.db, home.providerId, { role: 'registered-manager', homeId: elsewhere });
+    const browser = await as(far);
+    expect((await browser.get(`/dated-access/${home.grant}`)).status).toBe(404);
+    expect(textOf((await browser.get('/dated-access')).body)).not.toContain('Vesper');
+    const sent = await sendForm(browser, '/dated-access/new', {
+      ...ASK,
+      home: [home.homeId],
+      email: 'x@y.example',
+    });
+    expect(sent.status).toBe(422);
+  });
+});
