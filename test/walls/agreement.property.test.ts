@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { contextOf, signInContext } from '#app/context.ts';
 import type { PersonId } from '#kernel/ids.ts';
+import type { Instant } from '#kernel/instant.ts';
 import type { Database } from '#platform/db/pool.ts';
 import type { Tx } from '#platform/db/transaction.ts';
 import { actAs, withActor } from '#platform/db/transaction.ts';
@@ -12,9 +13,10 @@ import { type TestDatabase, testDatabase } from '../harness/database.ts';
 import { listed, shownTo } from './asked.ts';
 import { expectedOf, relationsOf } from './expected.ts';
 import { settle } from './put-world.ts';
+import { NOW } from './row.ts';
 import type { Rows } from './rows.ts';
 import { rowsOf } from './rows.ts';
-import { TODAY, type World, world } from './world.ts';
+import { type World, world } from './world.ts';
 
 /*
  * The policy, the database's own walls and the lists and counts of the pages, each asked about the same worlds: they
@@ -45,7 +47,7 @@ function agreeOn(db: Database, rows: Rows, personId: PersonId): Promise<void> {
     db,
     signInContext(rows.provider),
     async (tx: Tx) => {
-      const actor = await actorOf(tx, rows.provider, personId, TODAY as never);
+      const actor = await actorOf(tx, rows.provider, personId, NOW as Instant);
       const relations = relationsOf(rows, personId);
       if (!actor) {
         deepStrictEqual(relations.roles, [], 'who holds no role is nobody');
@@ -89,6 +91,23 @@ test(
   SHRINK_MS * 2 + WORLDS * 500,
 );
 
+/** Asks a database of the same walls but one whether the worlds show it. */
+async function shows(hole: (owner: TestDatabase['owner']) => Promise<unknown>): Promise<void> {
+  const holed = await testDatabase();
+  try {
+    await hole(holed.owner);
+    const found = await fc.check(
+      fc.asyncProperty(world, (one) => agree(holed, one)),
+      { ...options(200), endOnFailure: true },
+    );
+    // A fault of the walls, and not that time ran out or a statement failed.
+    expect(found.counterexample).not.toBeNull();
+    expect(found.errorInstance).toBeInstanceOf(AssertionError);
+  } finally {
+    await holed.close();
+  }
+}
+
 describe('the control: with one wall gone, the worlds show it', () => {
   test.each([
     ['child_seen_by_relation', 'child'],
@@ -110,21 +129,47 @@ describe('the control: with one wall gone, the worlds show it', () => {
     ['seal_wall', 'audit_entry'],
   ])(
     '%s on %s',
-    async (policy, table) => {
-      const holed = await testDatabase();
-      try {
-        await sql`drop policy ${sql.ref(policy)} on ${sql.table(`kith.${table}`)}`.execute(holed.owner);
-        const found = await fc.check(
-          fc.asyncProperty(world, (one) => agree(holed, one)),
-          { ...options(200), endOnFailure: true },
-        );
-        // A fault of the walls, and not that time ran out or a statement failed.
-        expect(found.counterexample).not.toBeNull();
-        expect(found.errorInstance).toBeInstanceOf(AssertionError);
-      } finally {
-        await holed.close();
-      }
-    },
+    (policy, table) =>
+      shows((owner) => sql`drop policy ${sql.ref(policy)} on ${sql.table(`kith.${table}`)}`.execute(owner)),
+    120_000,
+  );
+});
+
+describe('the control: with one condition of a wall gone, the worlds show it', () => {
+  test(
+    'a role or an allocation that was ended at a moment holds for the rest of the day',
+    () =>
+      shows((owner) =>
+        sql`create or replace function kith.holds(first_day date, last_day date, ended timestamptz,
+            moment timestamptz) returns boolean language sql immutable parallel safe
+          return first_day <= (moment at time zone 'Europe/London')::date
+            and (last_day is null or last_day >= (moment at time zone 'Europe/London')::date)`.execute(owner),
+      ),
+    120_000,
+  );
+
+  test(
+    'whoever was refused a child is not told of to those who look after the child',
+    () =>
+      shows(async (owner) => {
+        await sql`drop policy audit_read_by_oversight on kith.audit_entry`.execute(owner);
+        await sql`create policy audit_read_by_oversight on kith.audit_entry as restrictive for select using (
+        kith.ctx_scope() in ('system', 'provider') or (kith.ctx_scope() = 'home' and (
+          home_id = any (kith.ctx_homes()) or child_id = any (kith.ctx_children()))))`.execute(owner);
+      }),
+    120_000,
+  );
+
+  test(
+    'what is about a child in vain is everybody’s',
+    () =>
+      shows(async (owner) => {
+        await sql`drop policy audit_read_by_oversight on kith.audit_entry`.execute(owner);
+        await sql`create policy audit_read_by_oversight on kith.audit_entry as restrictive for select using (
+        kith.ctx_scope() in ('system', 'provider') or (kith.ctx_scope() = 'home' and (
+          home_id = any (kith.ctx_homes()) or child_id = any (kith.ctx_children())
+          or (outcome = 'refused' and subject ? 'child'))))`.execute(owner);
+      }),
     120_000,
   );
 });

@@ -6,7 +6,7 @@ import { PASSING_ON } from '#access/seals.ts';
 import type { ChildId, HomeId, PersonId, SealId } from '#kernel/ids.ts';
 import { NO_SEAL } from '#kernel/seal.ts';
 import type { Row } from './row.ts';
-import { heldOn, text } from './row.ts';
+import { heldAt, momentAt, text } from './row.ts';
 import type { Rows } from './rows.ts';
 import { TODAY } from './world.ts';
 
@@ -15,17 +15,14 @@ export type Seen = Readonly<Record<string, readonly string[]>>;
 
 /** Somebody's relations today, read off the rows: a second opinion to the store's. */
 export function relationsOf(rows: Rows, personId: string) {
-  const held = rows.roles.filter((role) => role['person_id'] === personId && heldOn(role, TODAY));
+  const held = rows.roles.filter((role) => role['person_id'] === personId && heldAt(role, momentAt(0)));
   const homes = new Set(held.flatMap((role) => (role['home_id'] === null ? [] : [text(role, 'home_id')])));
   const placed = rows.placements.filter(
     (each) =>
       each['ended_on'] === null && text(each, 'started_on') <= TODAY && homes.has(text(each, 'home_id')),
   );
   const allocated = rows.allocations.filter(
-    (each) =>
-      each['person_id'] === personId &&
-      text(each, 'allocated_from') <= TODAY &&
-      (each['allocated_to'] === null || text(each, 'allocated_to') >= TODAY),
+    (each) => each['person_id'] === personId && heldAt(each, momentAt(0)),
   );
   const given = held.some((role) => role['role'] === 'social-worker') ? allocated : [];
   return {
@@ -75,10 +72,13 @@ export function expectedOf(rows: Rows, actor: Actor): Seen {
       row['seal_id'] === NO_SEAL ||
       seals.includes(row['seal_id'] as SealId) ||
       row['person_id'] === actor.personId;
-    // Of a child who is theirs to see, wherever the child lived when it was looked at.
+    // Of a child who is theirs to see, wherever the child lived when it was looked at; and by whom in vain.
+    const { child } = row['subject'] as { readonly child?: ChildId };
     const home =
       scope === 'home' &&
-      (actor.homes.includes(row['home_id'] as HomeId) || actor.children.includes(row['child_id'] as ChildId));
+      (actor.homes.includes(row['home_id'] as HomeId) ||
+        actor.children.includes(row['child_id'] as ChildId) ||
+        (row['outcome'] === 'refused' && child !== undefined && actor.children.includes(child)));
     return open && (scope === 'provider' || home);
   };
   // One's own, and those of everybody who works or worked at a home whose receipts one may list.

@@ -33,6 +33,7 @@ export async function settle(database: Pick<TestDatabase, 'db'>, rows: Rows): Pr
     proposal: {},
     reason: 'x',
     stands_on: 'x',
+    world: 'x',
     proposed_at: dayAt(0),
     proposed_by: rows.people[0] ?? '',
     state: 'looked',
@@ -46,6 +47,7 @@ export async function settle(database: Pick<TestDatabase, 'db'>, rows: Rows): Pr
     );
     await put(tx, 'authority', [{ ...own, authority_id: provider, name: 'Marlshire' }]);
     await put(tx, 'person', rows.people.map(person));
+    await put(tx, 'partner', rows.partners);
     await put(tx, 'role_held', rows.roles);
     await put(tx, 'read_receipt', rows.receipts);
     await put(tx, 'child', rows.children.map(child));

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import type { Role } from '#access/actor.ts';
 import { routeOf } from '#access/seals.ts';
 import type { HomeId, PersonId, ProviderId } from '#kernel/ids.ts';
 import { NO_SEAL } from '#kernel/seal.ts';
 import { nameMore } from './name-more.ts';
 import type { Row } from './row.ts';
-import { at, dayAt, heldOn } from './row.ts';
+import { at, dayAt, heldAt, momentAt } from './row.ts';
 import type { World } from './world.ts';
 
 /** Rows as they were put into the database, for what is expected to be reckoned from. */
@@ -12,6 +13,8 @@ export type Rows = {
   readonly provider: ProviderId;
   readonly homes: readonly string[];
   readonly people: readonly string[];
+  /** An agency and a partnership. */
+  readonly partners: readonly Row[];
   readonly roles: readonly Row[];
   readonly children: readonly string[];
   readonly placements: readonly Row[];
@@ -36,17 +39,31 @@ export function rowsOf(world: World): Rows {
   const people = many(world.people.length);
   const children = many(world.children.length);
   const authority = provider;
+  const partners = (['agency', 'partnership'] as const).map((kind) => ({
+    ...own,
+    partner_id: randomUUID(),
+    home_id: null,
+    kind,
+    name: 'Fern Lane',
+    added_at: dayAt(-60),
+    added_by: people[0] ?? '',
+  }));
   const roles = world.people.flatMap((held, person) =>
-    held.map(({ role, home, from, to }) => ({
-      ...own,
-      role_held_id: randomUUID(),
-      person_id: people[person] ?? '',
-      role,
-      home_id: ['social-worker', 'responsible-individual'].includes(role) ? null : at(homes, home),
-      authority_id: role === 'social-worker' ? authority : null,
-      held_from: dayAt(from),
-      held_to: to === null ? null : dayAt(Math.max(from, to)),
-    })),
+    held.map(({ role, home, from, to, ended }) => {
+      const last = to === null ? null : Math.max(from - 1, to);
+      const partner = partners[role === 'agency-contact' ? 0 : 1]?.partner_id ?? null;
+      return {
+        ...own,
+        role_held_id: randomUUID(),
+        person_id: people[person] ?? '',
+        role,
+        home_id: AT_A_HOME.includes(role) ? at(homes, home) : null,
+        authority_id: role === 'social-worker' ? authority : null,
+        partner_id: OF_PARTNERS.includes(role) ? partner : null,
+        held_from: dayAt(from),
+        ...ends(last, ended, 'held_to'),
+      };
+    }),
   );
   const placements = world.children.flatMap(({ moves, left }, child) => {
     // The last move ends yesterday or lasts; those before it end where the next begins.
@@ -64,19 +81,24 @@ export function rowsOf(world: World): Rows {
       return { ...own, ...placement, kind: 'planned', started_on: dayAt(from), ended_on };
     });
   });
-  const allocations = world.children.flatMap(({ allocated, until }, child) => {
+  const allocations = world.children.flatMap(({ allocated, until, ended }, child) => {
     let start = -allocated.reduce((sum, turn) => sum + turn.days, 0);
     return allocated.map(({ person, days }, turn) => {
       const from = start;
       start += days;
       const last = turn === allocated.length - 1;
-      const to = last ? (until === null ? null : dayAt(Math.max(from, until))) : dayAt(start - 1);
+      const to = last ? (until === null ? null : Math.max(from - 1, until)) : start - 1;
       const allocation = {
         allocation_id: randomUUID(),
         child_id: children[child] ?? '',
         person_id: at(people, person),
       };
-      return { ...own, ...allocation, allocated_from: dayAt(from), allocated_to: to };
+      return {
+        ...own,
+        ...allocation,
+        allocated_from: dayAt(from),
+        ...ends(to, last ? ended : null, 'allocated_to'),
+      };
     });
   });
   const record = recordRows(world, { own, homes, people, children, roles });
@@ -98,8 +120,30 @@ export function rowsOf(world: World): Rows {
     version: '2023-02',
     read_at: dayAt(-1),
   }));
-  return { provider, homes, people, roles, children, placements, allocations, devices, receipts, ...record };
+  return {
+    provider,
+    homes,
+    people,
+    partners,
+    roles,
+    children,
+    placements,
+    allocations,
+    devices,
+    receipts,
+    ...record,
+  };
 }
+
+const AT_A_HOME: readonly Role[] = ['support-worker', 'senior-support-worker', 'registered-manager'];
+const OF_PARTNERS: readonly Role[] = ['agency-contact', 'board-member'];
+
+/** The last day, and the moment on it at which it was ended, where it was. */
+const ends = <C extends string>(last: number | null, hours: number | null, column: C) =>
+  ({
+    [column]: last === null ? null : dayAt(last),
+    ended_at: last === null || hours === null ? null : momentAt(last, hours),
+  }) as Record<C | 'ended_at', string | null>;
 
 type Places = {
   readonly own: { readonly provider_id: string };
@@ -136,10 +180,10 @@ function recordRows(world: World, { own, homes, people, children, roles }: Place
     if (!about && each.seals !== null && subject !== by) {
       event.seal_id = randomUUID();
       const held = roles
-        .filter((role) => heldOn(role, dayAt(each.day)))
+        .filter((role) => heldAt(role, momentAt(each.day)))
         .map((role) => ({
           personId: role['person_id'] as PersonId,
-          role: role['role'] as 'support-worker',
+          role: role['role'] as Role,
           homeId: role['home_id'] as HomeId | null,
         }));
       const asked = {
@@ -224,12 +268,15 @@ function recordRows(world: World, { own, homes, people, children, roles }: Place
   const entries = world.entries.map((each) => {
     const named = each.names === 'event' ? events : each.names === 'duty' ? duties : [];
     const row = named.length === 0 ? undefined : (named[each.which % named.length] as Row);
-    const id = row?.[each.names === 'event' ? 'event_id' : 'duty_id'];
+    const id =
+      each.names === 'child'
+        ? at(children, each.which)
+        : row?.[each.names === 'event' ? 'event_id' : 'duty_id'];
     return {
       ...own,
       at: dayAt(0),
       event: 'EVENT_VIEWED',
-      outcome: 'read',
+      outcome: each.outcome,
       person_id: at(people, each.person),
       action: 'event.view',
       home_id: each.home === null ? null : at(homes, each.home),

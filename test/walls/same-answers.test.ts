@@ -5,7 +5,7 @@ import { instant, MINUTE } from '#kernel/instant.ts';
 import { type TestApp, testApp } from '../harness/app.ts';
 import { asSystem } from '../harness/builders.ts';
 import { type TestDatabase, twinDatabases } from '../harness/database.ts';
-import { addressOf, MOUNTED, partsOf } from '../harness/every-page.ts';
+import { addressOf, MOUNTED, OPEN_DOORS, partsOf } from '../harness/every-page.ts';
 import { dutiesOf, dutyTo, realShelf, recordAs } from '../harness/lived-in.ts';
 import { type Asked, askEverything, bytesOf, differences } from './answers.ts';
 import { addWing, raiseConcern, SEALED_WORDS, type Wing } from './wing.ts';
@@ -120,6 +120,7 @@ function everyAddress(): readonly string[] {
   const { childId, homeId, otherHome } = wing;
   return [
     ...pages,
+    ...OPEN_DOORS.map((pattern) => addressOf(pattern, parts)),
     `/home?home=${homeId}`,
     `/home/month?home=${homeId}`,
     `/home/month?home=${otherHome}`,

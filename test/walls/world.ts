@@ -15,6 +15,8 @@ export type WorldRole = {
   readonly home: number;
   readonly from: number;
   readonly to: number | null;
+  /** Where it has a last day: ended at once on it, so many hours from midday. */
+  readonly ended: number | null;
 };
 export type WorldChild = {
   /** Homes in turn, the last one being left too where `left`. */
@@ -23,6 +25,8 @@ export type WorldChild = {
   /** People in turn to whom the child is allocated; the last one until `until`, a day or without end. */
   readonly allocated: readonly { readonly person: number; readonly days: number }[];
   readonly until: number | null;
+  /** Where it has a last day: ended at once on it, so many hours from midday. */
+  readonly ended: number | null;
 };
 export type WorldEvent = {
   readonly home: number;
@@ -55,7 +59,8 @@ export type World = {
     readonly person: number;
     readonly home: number | null;
     readonly child: number | null;
-    readonly names: 'event' | 'duty' | null;
+    readonly outcome: 'read' | 'refused';
+    readonly names: 'event' | 'duty' | 'child' | null;
     readonly which: number;
   }[];
   /** People who have read a policy. */
@@ -68,6 +73,8 @@ const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: nul
 const day = fc.integer({ min: -30, max: 10 });
 /** Mostly days past, some the day itself and the days around it, where a wall is most easily off by one. */
 const edge = fc.oneof(day, fc.constantFrom(-1, 0, 1));
+/** Before, at and after the moment itself. */
+const hour = fc.constantFrom(-1, 0, 1);
 
 const role: fc.Arbitrary<WorldRole> = fc.record({
   role: fc.constantFrom<Role>(
@@ -76,10 +83,13 @@ const role: fc.Arbitrary<WorldRole> = fc.record({
     'registered-manager',
     'responsible-individual',
     'social-worker',
+    'agency-contact',
+    'board-member',
   ),
   home: place,
   from: fc.oneof(fc.constant(-30), edge),
   to: maybe(edge),
+  ended: maybe(hour),
 });
 
 const child: fc.Arbitrary<WorldChild> = fc.record({
@@ -87,6 +97,7 @@ const child: fc.Arbitrary<WorldChild> = fc.record({
   left: fc.boolean(),
   allocated: fc.array(fc.record({ person: place, days: fc.integer({ min: 1, max: 20 }) }), { maxLength: 3 }),
   until: maybe(edge),
+  ended: maybe(hour),
 });
 
 const event: fc.Arbitrary<WorldEvent> = fc.record({
@@ -120,7 +131,8 @@ export const world: fc.Arbitrary<World> = fc.record({
       person: place,
       home: maybe(place),
       child: maybe(place),
-      names: fc.constantFrom('event', 'duty', null),
+      outcome: fc.constantFrom('read', 'refused'),
+      names: fc.constantFrom('event', 'duty', 'child', null),
       which: place,
     }),
     { maxLength: 4 },
