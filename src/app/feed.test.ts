@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { PersonId } from '#kernel/ids.ts';
 import { MINUTE } from '#kernel/instant.ts';
 import { addAccount, auditOf, givePassword } from '../../test/harness/accounts.ts';
 import { type TestApp, testApp } from '../../test/harness/app.ts';
@@ -56,6 +57,16 @@ const off = (value: unknown = false) => ({
   schemas: ['urn:ietf:params:scim:api:messages:2.0:PatchOp'],
   Operations: [{ op: 'Replace', path: 'active', value }],
 });
+const TODAY = { 'from-day': '21', 'from-month': '11', 'from-year': '2026' };
+const rolesOf = (personId: string) =>
+  asSystem(kith.db, home.providerId, (tx) =>
+    tx
+      .selectFrom('kith.role_held')
+      .selectAll()
+      .where('person_id', '=', personId)
+      .orderBy('held_from')
+      .execute(),
+  );
 const events = async () => (await auditOf(kith, home.providerId)).map((entry) => entry.event);
 
 describe('a joiner', () => {
@@ -70,12 +81,46 @@ describe('a joiner', () => {
     const browser = await kith.signInAs(who);
     expect((await browser.get('/children')).status).toBe(403);
     const manager = await kith.signInAs({ providerId: home.providerId, personId: home.manager });
-    expect((await manager.get('/people')).body).toContain(`/people/${made.body.id}/give-role`);
-    await manager.get(`/people/${made.body.id}/give-role`);
-    await manager.post(`/people/${made.body.id}/give-role`, { role: 'support-worker' });
+    const path = `/people/${made.body.id}/roles/new`;
+    expect((await manager.get('/people')).body).toContain(path);
+    expect((await manager.get(`/people/${made.body.id}`)).status).toBe(404);
+    const role = { place: `home:${home.homeId}`, role: 'support-worker', ...TODAY };
+    expect((await manager.get(path)).body).not.toContain('agency contact');
+    const given = await manager.post(path, role);
+    expect(given).toMatchObject({ status: 303, location: `/people/${made.body.id}` });
     expect((await browser.get('/children')).status).toBe(200);
-    expect((await manager.get('/people')).body).not.toContain('give-role');
+    expect((await manager.get('/people')).body).not.toContain(path);
+    // Pressed once more, it finds what the first press did.
+    const again = await manager.post(path, { ...role, submission: manager.submission });
+    expect(again.location).toBe(`/people/${made.body.id}`);
+    expect(await rolesOf(made.body.id)).toMatchObject([
+      { role: 'support-worker', home_id: home.homeId, given_by: home.manager, held_to: null },
+    ]);
     expect(await events()).toEqual(expect.arrayContaining(['FEED_JOINED', 'ROLE_GIVEN']));
+  });
+
+  test('ASVS 8.2.2: is given a role by whoever may, at their own homes, and by nobody else', async () => {
+    const { id } = (await ask('POST', '', kit())).body;
+    const path = `/people/${id}/roles/new`;
+    for (const personId of [home.worker, home.senior, home.socialWorker, id as PersonId]) {
+      const browser = await kith.signInAs({ providerId: home.providerId, personId });
+      expect([404, 403]).toContain((await browser.get(path)).status);
+    }
+    const elsewhere = await addSmallHome(kith.db);
+    const stranger = { providerId: elsewhere.providerId, personId: elsewhere.manager };
+    expect((await (await kith.signInAs(stranger)).get(path)).status).toBe(404);
+    const manager = await kith.signInAs({ providerId: home.providerId, personId: home.manager });
+    await manager.get(path);
+    for (const place of ['organisation', `home:${elsewhere.homeId}`])
+      expect((await manager.post(path, { place, role: 'support-worker', ...TODAY })).status).toBe(422);
+    expect(await rolesOf(id)).toEqual([]);
+    const browser = await responsible();
+    await browser.get(path);
+    const role = { place: 'organisation', role: 'responsible-individual', ...TODAY };
+    expect((await browser.post(path, role)).location).toBe(`/people/${id}`);
+    expect(await rolesOf(id)).toMatchObject([{ role: 'responsible-individual', home_id: null }]);
+    // Somebody of whom no feed told, and who holds nothing at the reader's homes, is nobody there.
+    expect((await manager.get(`/people/${home.socialWorker}/roles/new`)).status).toBe(404);
   });
 
   test('is told of once, is found by name, and is renamed', async () => {
@@ -133,12 +178,31 @@ describe('a leaver', () => {
     expect((await ask(method, `/${home.worker}`, body)).status).toBeLessThan(300);
     for (const each of open) expect((await each.get('/children')).status).toBe(303);
     expect((await (await kith.signInAs(who)).get('/children')).status).toBe(403);
-    const roles = await asSystem(kith.db, home.providerId, (tx) =>
-      tx.selectFrom('kith.role_held').select('held_to').where('person_id', '=', home.worker).execute(),
-    );
-    expect(roles).toEqual([{ held_to: '2026-11-20' }]);
+    expect(await rolesOf(home.worker)).toMatchObject([
+      { held_to: '2026-11-21', ended_at: kith.clock.now(), end_set_by: null },
+    ]);
     expect(await events()).toContain('FEED_LEFT');
     expect((await ask('GET', `/${home.worker}`)).status).toBe(method === 'DELETE' ? 404 : 200);
+  });
+
+  test('whose further role was to begin later never begins it, and one who is back waits for a new one', async () => {
+    const email = `${randomUUID()}@larch.example`;
+    const who = { providerId: home.providerId, personId: home.worker };
+    await addAccount(kith, who, email);
+    await ask('POST', '', kit({ userName: email }));
+    const [manager, path] = [await responsible(), `/people/${home.worker}/roles/new`];
+    await manager.get(path);
+    const later = { 'from-day': '1', 'from-month': '12', 'from-year': '2026' };
+    await manager.post(path, { place: `home:${home.homeId}`, role: 'registered-manager', ...later });
+    expect((await ask('PATCH', `/${home.worker}`, off())).status).toBe(200);
+    expect(await rolesOf(home.worker)).toMatchObject([
+      { role: 'support-worker', held_to: '2026-11-21' },
+      { role: 'registered-manager', held_from: '2026-12-01', held_to: '2026-11-30' },
+    ]);
+    expect((await (await responsible()).get('/people')).body).not.toContain(path);
+    // On the same day already: what ended at a moment is not held until midnight.
+    await ask('PATCH', `/${home.worker}`, off(true));
+    expect((await (await responsible()).get('/people')).body).toContain(path);
   });
 
   test('who comes back is known, and holds no role until a manager gives one', async () => {

@@ -1,11 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AuditEvent } from '#audit/events.ts';
 import { recordAudit } from '#audit/record.ts';
-import { addDays, plainDateOf } from '#kernel/day-number.ts';
 import type { PersonId, ProviderId } from '#kernel/ids.ts';
 import { parseId } from '#kernel/ids.ts';
 import { type Instant, instant } from '#kernel/instant.ts';
-import { londonDay } from '#kernel/london.ts';
+import { decideEnd } from '#kernel/span.ts';
 import type { Tx } from '#platform/db/transaction.ts';
 import { systemContext, withActor } from '#platform/db/transaction.ts';
 import {
@@ -16,10 +15,9 @@ import {
   type KnownUser,
 } from '#platform/scim/scim.ts';
 import { createCredential, endSessionsOf, ownerOfAddress } from '#slices/account/index.ts';
-import { addPerson } from '#slices/people/index.ts';
+import { addPerson, endRole, holdPerson, rolesOf } from '#slices/people/index.ts';
 import {
   dropFed,
-  endEveryRole,
   type FedPerson,
   fedPeople,
   isFeedKey,
@@ -160,10 +158,17 @@ async function tell(at: At, personId: PersonId, user: FeedUser): Promise<void> {
   await keepFed(tx, providerId, { personId, ...user }, now);
 }
 
-/** Whoever has left is out at once: every role ends, and everything that is open. */
+const LEFT = 'They have left, as the organisation’s list of staff says';
+
+/** Whoever has left is out at once: every role ends, those to come too, and everything that is open. */
 async function leave(at: At, personId: PersonId): Promise<void> {
   const { tx, providerId, now } = at;
-  await endEveryRole(tx, providerId, personId, plainDateOf(addDays(londonDay(now), -1)));
+  await holdPerson(tx, providerId, personId);
+  for (const role of await rolesOf(tx, providerId, personId)) {
+    const end = decideEnd(role, { when: 'now' }, now);
+    if (typeof end === 'string') continue;
+    await endRole(tx, providerId, { roleHeldId: role.roleHeldId, ...end, by: null, reason: LEFT }, now);
+  }
   await endSessionsOf(tx, providerId, { personId }, now);
   await audited(at, personId, 'FEED_LEFT');
 }

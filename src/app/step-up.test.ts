@@ -41,6 +41,7 @@ const REVIEW = {
   childSaid: 'I would like it in the evening.',
   riskReduced: 'yes',
 };
+const END = { what: 'end', when: 'now', reason: 'A new post elsewhere' };
 const NEXT = { 'next-day': '30', 'next-month': '11', 'next-year': '2026', 'next-time': '18:00' };
 
 async function review(browser: Browser, outcome: 'end' | 'reduce') {
@@ -92,17 +93,17 @@ describe('ASVS 7.5.3: what reaches far asks for a proof of presence not older th
   test('ending somebody’s access, and adding a colleague', async () => {
     const browser = await manager();
     kith.clock.pass(6 * MINUTE);
-    const at = `/people/${home.senior}`;
+    const at = `/people/${home.senior}/roles/${home.seniorRole}`;
     await browser.get(at);
-    const sent = await browser.post(at, { end: 'end' });
+    const sent = await browser.post(at, END);
     expect(sent.location).toBe(`/prove?next=${encodeURIComponent(at)}`);
     expect((await events()).filter((event) => event === 'ROLE_ENDED')).toHaveLength(1);
     const audit = (await auditOf(kith, home.providerId)).findLast((entry) => entry.event === 'ROLE_ENDED');
     expect(audit).toMatchObject({ outcome: 'refused', reason: 'a fresh proof of presence was asked for' });
     expect(await browser.get('/people/new')).toMatchObject({ location: '/prove?next=%2Fpeople%2Fnew' });
     await proveByCode(browser, sent.location ?? '');
-    await browser.get(at);
-    expect(await browser.post(at, { end: 'end' })).toMatchObject({ location: `/people?home=${home.homeId}` });
+    expect((await browser.get(at)).body).toContain(END.reason);
+    expect(await browser.post(at, END)).toMatchObject({ location: `/people/${home.senior}` });
     expect((await browser.get('/people/new')).status).toBe(200);
   });
 
@@ -163,8 +164,19 @@ test('every page that changes what people may do or how they sign in asks', () =
     expect.arrayContaining([
       '/account/passkeys/:passkey',
       '/account/passkeys/new',
-      '/people/:person',
+      '/browsers',
+      '/children/:child/social-worker',
+      '/children/import',
+      '/children/new',
+      '/feed',
+      '/partners/:partner/contacts/:speaker',
+      '/partners/:partner/contacts/new',
+      '/people/:person/leave',
+      '/people/:person/roles/:held',
+      '/people/:person/roles/new',
+      '/people/:person/sign-on',
       '/people/:person/way-in',
+      '/people/import',
       '/people/new',
       '/restrictions/:restriction',
     ]),
@@ -178,8 +190,9 @@ describe('access ends with the role', () => {
     );
     for (const each of open) expect((await each.get(`/children/${home.childId}`)).status).toBe(200);
     const browser = await manager();
-    await browser.get(`/people/${home.senior}`);
-    await browser.post(`/people/${home.senior}`, { end: 'end' });
+    const at = `/people/${home.senior}/roles/${home.seniorRole}`;
+    await browser.get(at);
+    expect((await browser.post(at, END)).status).toBe(303);
     for (const each of open) {
       const answer = await each.get(`/children/${home.childId}`);
       expect(answer.status).toBe(403);

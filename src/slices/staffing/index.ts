@@ -1,7 +1,6 @@
 export type { FedPerson } from './store/feed.ts';
 export {
   dropFed,
-  endEveryRole,
   fedPeople,
   isFeedKey,
   keepFed,

@@ -3,7 +3,6 @@ import { browsersPage } from './pages/browsers/route.ts';
 import { contactPage } from './pages/contact/route.ts';
 import { feedPage } from './pages/feed/route.ts';
 import { givePage } from './pages/give/route.ts';
-import { giveRolePage } from './pages/give-role/route.ts';
 import { importPage } from './pages/import/route.ts';
 import { importTemplatePage } from './pages/import-template/route.ts';
 import { leavePage } from './pages/leave/route.ts';
@@ -30,7 +29,6 @@ export const pages = [
   linkCodePage,
   browsersPage,
   browserPage,
-  giveRolePage,
   feedPage,
   importPage,
   importTemplatePage,

@@ -116,7 +116,8 @@ function placeOf(row: Row): RolePlace {
 /** An end of a role: when, who set it and why. */
 export type RoleEnd = SpanEnd & {
   readonly roleHeldId: Id<'role-held'>;
-  readonly by: PersonId;
+  /** Null where no person did, but the organisation’s own list of staff. */
+  readonly by: PersonId | null;
   readonly reason: string;
 };
 

@@ -175,23 +175,7 @@ export async function rename(
     .execute();
 }
 
-/** Ends every role of somebody who has left, of whichever kind: `last` is the last London day on which each gave access. */
-export async function endEveryRole(
-  tx: Tx,
-  providerId: ProviderId,
-  personId: PersonId,
-  last: PlainDate,
-): Promise<void> {
-  await tx
-    .updateTable('kith.role_held')
-    .set({ held_to: last })
-    .where('provider_id', '=', providerId)
-    .where('person_id', '=', personId)
-    .where((where) => where.or([where('held_to', 'is', null), where('held_to', '>', last)]))
-    .execute();
-}
-
-/** People whom the feed brought and who hold no role: somebody has to give them one. */
+/** People whom the feed brought and who hold no role, nor will: somebody has to give them one. */
 export async function waitingForRole(
   tx: Tx,
   providerId: ProviderId,
@@ -208,7 +192,7 @@ export async function waitingForRole(
     .where(
       sql<boolean>`not exists (select from kith.role_held r
         where r.provider_id = f.provider_id and r.person_id = f.person_id
-          and (r.held_to is null or r.held_to >= ${today}::date))`,
+          and (r.held_to is null or r.held_to >= ${today}::date) and r.ended_at is null)`,
     )
     .orderBy('p.given_name')
     .execute();

@@ -9,6 +9,8 @@ export const newChildPage = page({
   path: '/children/new',
   action: 'child.add',
   audit: { view: 'CHILD_ADD_OPENED', submit: 'CHILD_ADDED' },
+  // A social worker whom nobody knew yet is given a role.
+  stepUp: { at: 'sending', when: ({ socialWorker }) => socialWorker.id === null },
   load,
   // Every home here is one where the reader may; the form accepts no other.
   subject: ({ homes }) => ({ homeId: homes[0]?.homeId }),

@@ -9,6 +9,7 @@ export const socialWorkerPage = page({
   path: '/children/:child/social-worker',
   action: 'child.allocate',
   audit: { view: 'ALLOCATIONS_VIEWED', submit: 'CHILD_ALLOCATED' },
+  stepUp: { at: 'sending', when: () => true },
   load,
   subject: ({ child }) => ({ childId: child.childId, homeId: child.homeId ?? undefined }),
   parse,

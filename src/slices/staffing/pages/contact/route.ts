@@ -9,6 +9,7 @@ export const contactPage = page({
   path: '/partners/:partner/contacts/:speaker',
   action: 'partner.keep',
   audit: { view: 'ROLE_VIEWED', submit: 'ROLE_ENDED' },
+  stepUp: { at: 'sending', when: () => true },
   load,
   subject: ({ partner }) => ({ homeId: partner.homeId ?? undefined }),
   parse,

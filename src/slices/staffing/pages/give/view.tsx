@@ -5,13 +5,16 @@ import { RoleFields } from '../../parts/role-fields.tsx';
 import type { Loaded } from './load.ts';
 
 /** Give a role. */
-export function view({ person, places }: Loaded, form: FormState): Drawn {
+export function view({ person, roles, places }: Loaded, form: FormState): Drawn {
   return {
     title: 'Give a role',
     heading: `Give ${person.givenName} ${person.familyName} a role`,
     lead: 'It gives access from its first day on, at the place that you choose and nowhere else.',
     current: 'home',
-    backTo: { href: `/people/${person.personId}`, text: `${person.givenName} ${person.familyName}` },
+    backTo:
+      roles.length > 0
+        ? { href: `/people/${person.personId}`, text: `${person.givenName} ${person.familyName}` }
+        : { href: '/people', text: 'People' },
     body: (
       <form method="post" novalidate>
         {form.hidden}

@@ -9,6 +9,8 @@ export const importPage = page({
   path: '/people/import',
   action: 'person.import',
   audit: { view: 'IMPORT_OPENED', submit: 'STAFF_IMPORTED' },
+  // Looking changes nothing; what it showed is asked for again where it is about to be brought in.
+  stepUp: { at: 'sending', when: ({ seen }) => seen !== '' },
   takesFile: true,
   load,
   // Every home here is one where the reader may; no row may name another.

@@ -10,6 +10,7 @@ export const leavePage = page({
   path: '/people/:person/leave',
   action: 'role.end',
   audit: { view: 'LEAVE_OPENED', submit: 'LEFT' },
+  stepUp: { at: 'sending', when: () => true },
   load,
   subject: subjectOf,
   parse,

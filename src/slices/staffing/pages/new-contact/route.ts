@@ -9,6 +9,7 @@ export const newContactPage = page({
   path: '/partners/:partner/contacts/new',
   action: 'partner.keep',
   audit: { view: 'CONTACT_ADD_OPENED', submit: 'CONTACT_ADDED' },
+  stepUp: { at: 'sending', when: () => true },
   load,
   subject: ({ partner }) => ({ homeId: partner.homeId ?? undefined }),
   parse,

@@ -69,7 +69,7 @@ export function view(
             {waiting.map((each, index) => (
               <>
                 {index > 0 && ' · '}
-                <a href={`/people/${each.personId}/give-role`}>{each.name}</a>
+                <a href={`/people/${each.personId}/roles/new`}>{each.name}</a>
               </>
             ))}
           </p>
