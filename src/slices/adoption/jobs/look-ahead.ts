@@ -11,9 +11,9 @@ import { redecide } from './redecide.ts';
 
 type Tx = PageContext['tx'];
 
-const isOpen = ({ sealId }: { readonly sealId?: SealId | undefined }): boolean => sealId === undefined;
+const isUnsealed = ({ sealId }: { readonly sealId?: SealId | undefined }): boolean => sealId === undefined;
 
-/** Cases that are looked at in one step: well below a second, so that whoever drops the change does not wait. */
+/** Cases, the sealed ones apart, that are looked at in one step: well below a second, so that whoever drops the change does not wait. */
 const CASES_A_STEP = 400;
 /** For how long a look counts as under way after its last step. */
 const LEASE = 20 * SECOND;
@@ -41,11 +41,12 @@ export async function lookOn(tx: Tx, of: LookedAt, now: Instant): Promise<'more'
   const governing = await beforeAndAfter(tx, providerId, shelf, change, homesHere, now);
   const effects = (await redecide(tx, providerId, roots, governing, now)).flatMap((each) => each.effects);
   await keepPreview(tx, providerId, changeId, effects);
-  const finished = roots.length < CASES_A_STEP;
+  const unsealed = roots.filter(isUnsealed).length;
+  const finished = unsealed < CASES_A_STEP;
   await noteProgress(tx, providerId, changeId, {
     // What would become of sealed cases is looked at and told to nobody but their readers: it is in no number.
-    casesDone: change.casesDone + roots.filter(isOpen).length,
-    effects: change.effects + effects.filter(isOpen).length,
+    casesDone: change.casesDone + unsealed,
+    effects: change.effects + effects.filter(isUnsealed).length,
     after: roots.at(-1)?.place ?? after,
     finished,
     lookingUntil: (now + LEASE) as Instant,

@@ -88,16 +88,26 @@ const CASE = sql`
 /** So many cases, after one that has been looked at; from the first where that is empty. */
 type Stretch = { readonly after: string; readonly limit: number };
 
-/** The next cases within reach. */
+/**
+ * The next cases within reach: so many that are not sealed, and the sealed ones among them beside, so that how far each
+ * step comes says nothing of these.
+ */
 export async function nextCases(
   tx: Tx,
   providerId: ProviderId,
   reach: Reach,
   { after, limit }: Stretch,
 ): Promise<readonly CaseRoot[]> {
-  const { rows } = await sql<CaseRow>`${CASE}
-    where e.provider_id = ${providerId} and ${within(reach)} and ${PLACE} > ${after}
-    order by ${PLACE} limit ${limit}`.execute(tx);
+  const here = sql`e.provider_id = ${providerId} and ${within(reach)} and ${PLACE} > ${after}`;
+  const { rows } = await sql<CaseRow>`
+    with bound as (
+      select max(place) as place from (
+        select ${PLACE} as place from kith.event e where ${here} and e.seal_id = ${NO_SEAL}
+        order by 1 limit ${limit}) unsealed
+      having count(*) = ${limit})
+    ${CASE}
+    where ${here} and (not exists (select from bound) or ${PLACE} <= (select place from bound))
+    order by ${PLACE}`.execute(tx);
   return rows.map(caseOf);
 }
 

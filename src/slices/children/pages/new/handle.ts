@@ -34,7 +34,8 @@ export async function handle(arrival: Arrival, _loaded: unknown, ctx: PageContex
   if (!arrival.socialWorker.id) {
     const worker = { ...arrival.socialWorker, personId, outOfHoursPhone: null };
     await addPerson(tx, providerId, worker, now);
-    const role = { personId, role: 'social-worker', authorityId, from: londonDate(now) } as const;
+    const given = { by: actor.personId, at: now };
+    const role = { personId, role: 'social-worker', authorityId, from: londonDate(now), given } as const;
     await giveRole(tx, providerId, { roleHeldId: id('role'), ...role });
   }
   const { givenName, familyName, dateOfBirth } = arrival;

@@ -39,9 +39,10 @@ export async function handle(colleague: NewColleague, _loaded: unknown, ctx: Pag
   // The same form with another address: the colleague of the first press stands as they are.
   if (!(await addPerson(tx, providerId, person, now))) return done;
   const roleHeldId = derivedId<'role-held'>(submission, `role given by ${actor.personId}`);
+  const given = { by: actor.personId, at: now };
   const rights = await giveOrPropose(
     ctx,
-    { roleHeldId, personId, role, homeId, from: londonDate(now) },
+    { roleHeldId, personId, role, homeId, from: londonDate(now), given },
     { submission, reason: `${givenName} ${familyName} is new, and is to be a manager of this home.` },
   );
   const account = { providerId, personId, email, passwordHash };
