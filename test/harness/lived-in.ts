@@ -153,14 +153,14 @@ export async function addLivedIn(kith: TestApp): Promise<LivedIn> {
 export async function proposeAs(
   kith: TestApp,
   who: { readonly providerId: ProviderId; readonly personId: PersonId },
-  proposed: Omit<Proposed, 'submission'>,
+  proposed: Omit<Proposed, 'submission'> & Partial<Pick<Proposed, 'submission'>>,
 ): Promise<PolicyChangeId> {
   const actor = await actorNow(kith, who.providerId, who.personId);
   const now = instant(kith.clock.now());
   return withActor(kith.db, contextOf(actor), (tx) =>
     propose(
       { tx, actor, now, shelf: kith.deps.shelf, later: () => undefined },
-      { ...proposed, submission: randomUUID() as Id<'submission'> },
+      { submission: randomUUID() as Id<'submission'>, ...proposed },
     ),
   );
 }

@@ -15,6 +15,7 @@ import {
   proposeAs,
   realShelf,
 } from '../../../../test/harness/lived-in.ts';
+import { copyRestriction } from '../../../../test/harness/many-cases.ts';
 import { applyChange } from './apply.ts';
 import { lookOn } from './look-ahead.ts';
 
@@ -32,7 +33,7 @@ afterAll(() => kith.close());
 beforeEach(async () => {
   kith.clock.set('2026-11-17T17:41:00Z');
   home = await addLivedIn(kith);
-  await copyRestriction();
+  await copyRestriction(kith, home, COPIES);
   kith.clock.pass(MINUTE);
   const by = { providerId: home.providerId, personId: home.manager };
   const proposal = {
@@ -45,24 +46,6 @@ beforeEach(async () => {
   change = await proposeAs(kith, by, { homeId: home.homeId, proposal, reason: 'It shuts at four.' });
   manager = await kith.signInAs(by);
 });
-
-/** The restriction with its duties, over and over, each with ids of its own. */
-async function copyRestriction(): Promise<void> {
-  const own = (column: string) => sql`md5(g || ${sql.ref(column)}::text)::uuid`;
-  await asSystem(kith.db, home.providerId, async (tx) => {
-    await sql`insert into kith.event (provider_id, event_id, type, home_id, child_id, occurred_at, recorded_at,
-        recorded_by, facts, details, submission)
-      select provider_id, ${own('event_id')}, type, home_id, child_id, occurred_at, recorded_at, recorded_by, facts,
-        details, ${own('submission')}
-      from kith.event, generate_series(1, ${COPIES}::int) g where event_id = ${home.restriction}`.execute(tx);
-    await sql`insert into kith.duty (provider_id, duty_id, event_id, home_id, child_id, engine_key, action, recipient,
-        subject, precedence, due_kind, due_at, late_at, held, raised_at, snapshot)
-      select provider_id, ${own('duty_id')}, ${own('event_id')}, home_id, child_id,
-        replace(engine_key, event_id::text, ${own('event_id')}::text), action, recipient, subject, precedence, due_kind,
-        due_at, late_at, held, raised_at, snapshot
-      from kith.duty, generate_series(1, ${COPIES}::int) g where event_id = ${home.restriction}`.execute(tx);
-  });
-}
 
 const of = () => ({ providerId: home.providerId, changeId: change, shelf: kith.deps.shelf });
 const now = () => instant(kith.clock.now());
