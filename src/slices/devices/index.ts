@@ -1,5 +1,5 @@
 export type { HeldDevice } from './model/device.ts';
-export { onPoliceAdvice, releases } from './model/police-advice.ts';
+export { lastLook, onPoliceAdvice, releases } from './model/police-advice.ts';
 export type { RestrictionInForce } from './model/restriction.ts';
 export type { DeviceState } from './model/transitions.ts';
 export type { NewDevice } from './store/devices.ts';

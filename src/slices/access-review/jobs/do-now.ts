@@ -1,12 +1,14 @@
 import type { FactValue } from '#engine/types.ts';
 import type { EventId } from '#kernel/ids.ts';
 import { londonDate } from '#kernel/london.ts';
-import { lockStory, restrictionById } from '#slices/devices/index.ts';
+import type { SpanEnd } from '#kernel/span.ts';
+import { dayAfter, decideEnd } from '#kernel/span.ts';
+import { lastLook, lockStory, restrictionById } from '#slices/devices/index.ts';
 import { eventAndAdditions } from '#slices/events/index.ts';
-import { giveRole, namesOf } from '#slices/people/index.ts';
+import { endRole, giveRole, holdPerson, namesOf, rolesOf } from '#slices/people/index.ts';
 import type { Proposal } from '#slices/proposals/index.ts';
 import { rightsAsTheyStand } from '#slices/proposals/index.ts';
-import { giveGrant } from '#slices/timed-access/index.ts';
+import { asKith, giveGrant } from '#slices/timed-access/index.ts';
 import type { Handled, PageContext } from '#web/page.ts';
 import type { GrantAct, ReleaseAct, RoleAct } from '../model/act.ts';
 
@@ -37,8 +39,7 @@ async function release(proposal: Proposal, words: string, { tx, actor, now }: Pa
   await lockStory(tx, restrictionId);
   const restriction = await restrictionById(tx, providerId, restrictionId);
   const written = await eventAndAdditions(tx, providerId, restrictionId);
-  const last = written.filter((each) => each.type === REVIEWED).at(-1)?.seq ?? 0;
-  if (!restriction || restriction.endedAt !== null || String(last) !== proposal.standsOn)
+  if (!restriction || restriction.endedAt !== null || lastLook(written) !== proposal.standsOn)
     return { then: 'overtaken' };
   const next = details['reviewAt'];
   // A next look that has passed meanwhile is none.
@@ -63,15 +64,43 @@ async function release(proposal: Proposal, words: string, { tx, actor, now }: Pa
   };
 }
 
-async function role(proposal: Proposal, { tx, actor, now }: PageContext): Promise<Done> {
-  const { roleHeldId, personId, role: given, homeId } = proposal.act as unknown as RoleAct;
+async function role(proposal: Proposal, ctx: PageContext): Promise<Done> {
+  const { tx, actor, now } = ctx;
+  const { roleHeldId, personId, role: given, homeId, from, to, instead } = proposal.act as unknown as RoleAct;
   const { providerId } = actor;
-  // One’s own rights are never one’s own to agree to.
-  if (personId === actor.personId) return { then: 'overtaken' };
+  await holdPerson(tx, providerId, personId);
+  const today = londonDate(now);
   if ((await rightsAsTheyStand(tx, providerId, personId)) !== proposal.standsOn) return { then: 'overtaken' };
-  const from = londonDate(now);
-  await giveRole(tx, providerId, { roleHeldId, personId, role: given, from, ...(homeId ? { homeId } : {}) });
+  if (to !== null && to < today) return { then: 'overtaken' };
+  const left = instead && (await leave(proposal, instead, ctx));
+  const asked = from > today ? from : today;
+  await giveRole(tx, providerId, {
+    roleHeldId,
+    personId,
+    role: given,
+    from: left && left.endedAt === null ? dayAfter(left.to) : asked,
+    to,
+    given: { by: proposal.proposedBy, at: now },
+    ...(homeId ? { homeId } : {}),
+  });
   return { then: 'done' };
+}
+
+/** Ends the role that they leave, in the name of who asked for the move; null where it is over by itself. */
+async function leave(
+  { proposedBy, act }: Proposal,
+  { roleHeldId, last, reason }: NonNullable<RoleAct['instead']>,
+  { tx, actor, now }: PageContext,
+): Promise<SpanEnd | null> {
+  const { providerId } = actor;
+  const roles = await rolesOf(tx, providerId, (act as unknown as RoleAct).personId);
+  const held = roles.find((each) => each.roleHeldId === roleHeldId);
+  const wish = last !== null && last >= londonDate(now) ? { when: 'day' as const, last } : { when: 'now' as const };
+  const end = held ? decideEnd(held, wish, now) : 'over-already';
+  if (typeof end === 'string') return null;
+  // It may be held where the second person has no say.
+  await asKith(tx, () => endRole(tx, providerId, { roleHeldId, ...end, by: proposedBy, reason }, now));
+  return end;
 }
 
 async function grant(proposal: Proposal, { tx, actor, now }: PageContext): Promise<Done> {

@@ -10,12 +10,20 @@ export type ReleaseAct = {
   readonly details: Readonly<Record<string, FactValue>>;
 };
 
-/** A role that begins once it is agreed to. */
+/** A role that begins once it is agreed to, on its first day or, where that has passed, the day of the agreement. */
 export type RoleAct = {
   readonly roleHeldId: Id<'role-held'>;
   readonly personId: PersonId;
   readonly role: Role;
   readonly homeId: HomeId | null;
+  readonly from: PlainDate;
+  readonly to: PlainDate | null;
+  /** The role that they leave for it; `last` is its last day, null: at once. */
+  readonly instead: {
+    readonly roleHeldId: Id<'role-held'>;
+    readonly last: PlainDate | null;
+    readonly reason: string;
+  } | null;
 };
 
 /** A dated grant that counts once it is agreed to. */

@@ -1,5 +1,8 @@
-import type { Role } from '#access/actor.ts';
 import { ROLE_WORDS } from '#access/actor.ts';
+import { dayNumberOf } from '#kernel/day-number.ts';
+import { dayInWords } from '#kernel/day-words.ts';
+import { capital } from '#kernel/fill-words.ts';
+import type { PlainDate } from '#kernel/plain-date.ts';
 import type { Proposal, ProposalKind } from '#slices/proposals/index.ts';
 import type { GrantAct, ReleaseAct, RoleAct } from './act.ts';
 
@@ -23,6 +26,8 @@ const OUTCOMES: Readonly<Record<string, string>> = {
   continue: 'It goes on as it is',
 };
 
+const dayOf = (day: PlainDate): string => dayInWords(dayNumberOf(day));
+
 /** What would be done, line by line. */
 export function actWords(
   { kind, act }: Pick<Proposal, 'kind' | 'act'>,
@@ -34,27 +39,32 @@ export function actWords(
     case 'release-restriction': {
       const { facts, details } = act as unknown as ReleaseAct;
       const said = details['childSaid'];
+      const outcome = facts['outcome'];
+      const changes = typeof outcome === 'string' ? OUTCOMES[outcome] : undefined;
       return [
-        { key: 'What would change', value: OUTCOMES[String(facts['outcome'])] ?? 'Looked at again' },
+        { key: 'What would change', value: changes ?? 'Looked at again' },
         ...(typeof said === 'string' ? [{ key: 'What the child thinks', value: said }] : []),
       ];
     }
     case 'give-role': {
-      const { personId, role, homeId } = act as unknown as RoleAct;
+      const { personId, role, homeId, from, to, instead } = act as unknown as RoleAct;
       return [
         { key: 'Who', value: who(personId) },
-        { key: 'New role', value: ROLE_WORDS[role as Role] },
+        { key: 'New role', value: capital(ROLE_WORDS[role]) },
         { key: 'Where', value: home(homeId) },
+        { key: 'From', value: `${dayOf(from)}, or the day of your agreement if that is later` },
+        ...(to === null ? [] : [{ key: 'Until', value: dayOf(to) }]),
+        ...(instead === null ? [] : [{ key: 'Before that', value: 'They leave the role that they hold now' }]),
       ];
     }
     case 'give-dated-access': {
       const { personId, role, homes, from, to } = act as unknown as GrantAct;
       return [
         { key: 'Who', value: who(personId) },
-        { key: 'As', value: ROLE_WORDS[role] },
+        { key: 'As', value: capital(ROLE_WORDS[role]) },
         { key: 'Reads the registers of', value: homes.map(home).join(', ') },
-        { key: 'From', value: from },
-        { key: 'Until', value: to },
+        { key: 'From', value: dayOf(from) },
+        { key: 'Until', value: dayOf(to) },
       ];
     }
     case 'close-no-action':

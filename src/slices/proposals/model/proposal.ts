@@ -54,3 +54,7 @@ export const subjectOf = (proposal: Proposal, now: Instant): Subject => ({
   state: isOpen(proposal, now) ? 'waiting' : undefined,
   by: proposal.proposedBy,
 });
+
+/** Whether it would change this person’s own rights, which nobody decides on. */
+export const isAboutOwnRights = ({ act }: Pick<Proposal, 'act'>, personId: PersonId): boolean =>
+  act['personId'] === personId;

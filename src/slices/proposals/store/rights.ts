@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { HomeId, PersonId, ProviderId } from '#kernel/ids.ts';
-import type { PlainDate } from '#kernel/plain-date.ts';
+import type { Instant } from '#kernel/instant.ts';
 import type { Tx } from '#platform/db/transaction.ts';
 
 /** What a person may do as it stands: every role and grant with its days. A change of any changes this text. */
@@ -21,12 +21,12 @@ export async function anotherCouldAgree(
   providerId: ProviderId,
   homeId: HomeId | null,
   besides: readonly PersonId[],
-  today: PlainDate,
+  now: Instant,
 ): Promise<boolean> {
   const { rows } = await sql`
     select 1 from kith.role_held
     where provider_id = ${providerId} and person_id <> all (${[...besides]}::uuid[])
-      and held_from <= ${today}::date and (held_to is null or held_to >= ${today}::date)
+      and kith.holds(held_from, held_to, ended_at, ${new Date(now)})
       and (role = 'responsible-individual' or (role = 'registered-manager' and home_id = ${homeId}::uuid))
     limit 1`.execute(tx);
   return rows.length > 0;

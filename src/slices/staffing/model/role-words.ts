@@ -19,6 +19,11 @@ export const ROLES_AT = {
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 export type PlaceKind = keyof typeof ROLES_AT;
 
+const ANSWER_FOR_OTHERS: readonly Role[] = ['registered-manager', 'responsible-individual'];
+
+/** Whether whoever holds it can change what others may do: a second person agrees before it is given. */
+export const answersForOthers = (role: Role): boolean => ANSWER_FOR_OTHERS.includes(role);
+
 /** A role as it begins a line: "Support worker". */
 export function roleWords(role: string): string {
   const words = ROLE_WORDS[role as Role] ?? role;

@@ -4,7 +4,7 @@ import type { PlainDate } from '#kernel/plain-date.ts';
 import { standingOf } from '#kernel/span.ts';
 import type { PersonWithRoles } from '#slices/people/index.ts';
 import type { HomeRole } from './role-words.ts';
-import { HOME_ROLES, roleWords } from './role-words.ts';
+import { answersForOthers, HOME_ROLES, roleWords } from './role-words.ts';
 
 export type StaffColumn = 'first' | 'last' | 'role' | 'home' | 'from' | 'to' | 'phone' | 'email';
 
@@ -75,6 +75,8 @@ export type StaffKnown = {
   readonly people: readonly PersonWithRoles[];
   /** Those among them whom the reader may see. */
   readonly seen: ReadonlySet<PersonId>;
+  /** Homes at which a role that answers for others waits for a second person. */
+  readonly waitsAt: ReadonlySet<HomeId>;
   readonly reader: PersonId;
   readonly today: PlainDate;
   readonly now: Instant;
@@ -166,7 +168,8 @@ function planRow({ line, cells, days }: StaffRow, known: StaffKnown, look: Looku
   const base = { line, who, names, reach: null, give: null, end: null, does: [] as string[] };
   if (problems.length > 0 || !role || !homeId) return { ...base, did: 'wrong', problems, person: null };
   const give = { role, homeId, from, to };
-  const gives = `Becomes ${roleWords(role).toLowerCase()} at ${homes[0]?.name} from ${from}${to ? ` to ${to}` : ''}`;
+  const second = answersForOthers(role) && known.waitsAt.has(homeId) ? ', once a second person agrees' : '';
+  const gives = `Becomes ${roleWords(role).toLowerCase()} at ${homes[0]?.name} from ${from}${to ? ` to ${to}` : ''}${second}`;
   const phone = cells.phone || null;
   if (!found) {
     const reach = { phone, email: cells.email || null };

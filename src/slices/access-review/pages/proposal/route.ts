@@ -1,5 +1,5 @@
 import { page } from '#web/page.ts';
-import { parse } from './form.ts';
+import { type Decision, parse } from './form.ts';
 import { handle } from './handle.ts';
 import { load } from './load.ts';
 import { view } from './view.tsx';
@@ -12,6 +12,8 @@ export const proposalPage = page({
   path: '/reviews/:proposal',
   action: 'review.list',
   audit: { view: 'PROPOSAL_VIEWED', submit: 'PROPOSAL_SETTLED' },
+  // Agreeing gives rights or lets go of what the police advised.
+  stepUp: { at: 'sending', when: ({ is }: Decision) => is === 'agree' },
   load,
   subject: ({ proposal }) => ({
     homeId: proposal.homeId ?? undefined,

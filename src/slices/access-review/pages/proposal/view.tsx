@@ -53,10 +53,14 @@ export function view(loaded: Loaded, form: FormState, { now }: PageContext): Dra
             <a href={`/restrictions/${proposal.about}`}>The restriction, its reason and its reviews</a>
           </p>
         )}
-        {open && !mine && !mayDecide && <p>This is not yours to decide.</p>}
-        {((open && (mine || mayDecide)) || form.notice !== undefined) && (
-          <DecisionForm form={form} mine={mine} />
+        {open && !mine && !mayDecide && (
+          <p>
+            {loaded.ownRights
+              ? 'These would be your own rights. Somebody else decides.'
+              : 'This is not yours to decide.'}
+          </p>
         )}
+        {open && (mine || mayDecide) && <DecisionForm form={form} mine={mine} />}
       </>
     ),
   };

@@ -4,7 +4,7 @@ import { parseId } from '#kernel/ids.ts';
 import type { Child } from '#slices/children/index.ts';
 import { childById } from '#slices/children/index.ts';
 import type { RestrictionInForce } from '#slices/devices/index.ts';
-import { onPoliceAdvice, restrictionById } from '#slices/devices/index.ts';
+import { lastLook, onPoliceAdvice, restrictionById } from '#slices/devices/index.ts';
 import type { RecordedEvent } from '#slices/events/index.ts';
 import { asNowKnown, eventAndAdditions, NOTICE_ANSWERED } from '#slices/events/index.ts';
 import type { Home } from '#slices/organisations/index.ts';
@@ -94,7 +94,7 @@ async function openProposal({ tx, actor, now }: PageContext, about: string): Pro
 export const REVIEWED = 'access.restriction-reviewed';
 
 /** Reviews as a form saw them: by id, as their order of writing would tell of what was written between. */
-export const seenAs = (reviews: readonly RecordedEvent[]): string => reviews.at(-1)?.eventId ?? 'none';
+export const seenAs: (reviews: readonly RecordedEvent[]) => string = lastLook;
 
 function lastWords(written: readonly RecordedEvent[]): Readonly<Record<string, string>> {
   return Object.fromEntries(

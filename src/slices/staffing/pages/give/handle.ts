@@ -1,6 +1,8 @@
+import { ROLE_WORDS } from '#access/actor.ts';
 import { derivedId } from '#platform/crypto/derived-id.ts';
-import { giveRole, holdPerson, overlapping, rolesOf } from '#slices/people/index.ts';
+import { holdPerson, overlapping, rolesOf } from '#slices/people/index.ts';
 import type { Handled, PageContext } from '#web/page.ts';
+import { giveOrPropose } from '../../jobs/give-or-propose.ts';
 import { placed } from '../shared/load.ts';
 import type { RoleTold } from './form.ts';
 import type { Loaded } from './load.ts';
@@ -27,7 +29,8 @@ export async function handle(told: RoleTold, { person }: Loaded, ctx: PageContex
       'They hold this role there on some of these days already. End that one first, or choose other days';
     return { then: 'mend', errors: [{ field: 'role', text }] };
   }
-  const given = { by: actor.personId, at: now };
-  await giveRole(tx, providerId, { roleHeldId, personId, role, ...placed(told.at.place), from, to, given });
-  return done;
+  const reason = `${person.givenName} ${person.familyName} is to be ${ROLE_WORDS[role]}.`;
+  const asked = { roleHeldId, personId, role, ...placed(told.at.place), from, to };
+  const rights = await giveOrPropose(ctx, asked, { reason });
+  return rights.is === 'given' ? done : { ...done, to: `/reviews/${rights.proposalId}` };
 }

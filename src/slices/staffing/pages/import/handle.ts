@@ -1,5 +1,5 @@
 import { can } from '#access/can.ts';
-import type { Id, PersonId } from '#kernel/ids.ts';
+import type { HomeId, Id, PersonId } from '#kernel/ids.ts';
 import { londonDate } from '#kernel/london.ts';
 import { derivedId } from '#platform/crypto/derived-id.ts';
 import { digestOf } from '#platform/crypto/digest.ts';
@@ -17,6 +17,8 @@ import {
 } from '#slices/people/index.ts';
 import { MOST_ROWS } from '#web/import-page.tsx';
 import type { Handled, PageContext } from '#web/page.ts';
+import { giveOrPropose, needsSecond } from '../../jobs/give-or-propose.ts';
+import { answersForOthers } from '../../model/role-words.ts';
 import type { StaffPlan, StaffRow } from '../../model/staff-import.ts';
 import { planStaff, STAFF_COLUMNS } from '../../model/staff-import.ts';
 import type { TableSent } from './form.ts';
@@ -64,7 +66,8 @@ function readTable(text: string): { rows: readonly StaffRow[]; unknown: readonly
   return { rows, unknown: matched.unknown };
 }
 
-async function knownTo({ homes }: Loaded, { tx, actor, now }: PageContext) {
+async function knownTo({ homes }: Loaded, ctx: PageContext) {
+  const { tx, actor, now } = ctx;
   const people = await everybody(tx, actor.providerId);
   const mine = new Set<string | null>(homes.map(({ homeId }) => homeId));
   const all = can(actor, 'person.import').allow;
@@ -73,15 +76,19 @@ async function knownTo({ homes }: Loaded, { tx, actor, now }: PageContext) {
       .filter((each) => all || each.roles.some((role) => mine.has(role.homeId)))
       .map((each) => each.personId),
   );
-  return { homes, people, seen, reader: actor.personId, today: londonDate(now), now };
+  const waitsAt = new Set<HomeId>();
+  for (const { homeId } of homes)
+    if (await needsSecond(ctx, { role: 'registered-manager', homeId })) waitsAt.add(homeId);
+  return { homes, people, seen, waitsAt, reader: actor.personId, today: londonDate(now), now };
 }
 
 async function bringIn(
   plans: readonly StaffPlan[],
   { submission, text }: TableSent,
   importId: Id<'import'>,
-  { tx, actor, now }: PageContext,
+  ctx: PageContext,
 ): Promise<void> {
+  const { tx, actor, now } = ctx;
   const { providerId, personId: by } = actor;
   const idOf = ({ person }: StaffPlan): PersonId =>
     person && 'known' in person
@@ -107,7 +114,14 @@ async function bringIn(
         ]
       : [],
   );
-  await giveRoles(tx, providerId, roles, { by, at: now });
+  const waits = roles.filter(({ role }) => answersForOthers(role));
+  await giveRoles(
+    tx,
+    providerId,
+    roles.filter(({ role }) => !answersForOthers(role)),
+    { by, at: now },
+  );
+  for (const each of waits) await giveOrPropose(ctx, each, { reason: 'The table of staff that was brought in says so.' });
   for (const each of plans.filter(({ did }) => did === 'changed')) {
     if (each.reach) await reachPersonBy(tx, providerId, idOf(each), each.reach);
     if (each.end) {

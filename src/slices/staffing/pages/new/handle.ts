@@ -43,7 +43,7 @@ export async function handle(colleague: NewColleague, _loaded: unknown, ctx: Pag
   const rights = await giveOrPropose(
     ctx,
     { roleHeldId, personId, role, homeId, from: londonDate(now), given },
-    { submission, reason: `${givenName} ${familyName} is new, and is to be a manager of this home.` },
+    { reason: `${givenName} ${familyName} is new, and is to be a manager of this home.` },
   );
   const account = { providerId, personId, email, passwordHash };
   if (rights.is === 'given') {

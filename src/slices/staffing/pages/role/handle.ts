@@ -1,8 +1,9 @@
 import { londonDate } from '#kernel/london.ts';
 import { dayAfter, decideEnd } from '#kernel/span.ts';
 import { derivedId } from '#platform/crypto/derived-id.ts';
-import { endRole, giveRole, holdPerson, overlapping, rolesOf } from '#slices/people/index.ts';
+import { endRole, holdPerson, overlapping, rolesOf } from '#slices/people/index.ts';
 import type { Handled, PageContext } from '#web/page.ts';
+import { giveOrPropose } from '../../jobs/give-or-propose.ts';
 import { endTrouble } from '../shared/form.ts';
 import { placed } from '../shared/load.ts';
 import type { ChangeTold } from './form.ts';
@@ -10,7 +11,7 @@ import type { Loaded } from './load.ts';
 
 /**
  * Ends the role, and begins the next one where they move: at once at the same minute, else on the day after. Either
- * both or neither.
+ * both or neither; where the next one waits for a second person, so does the end of this one.
  */
 export async function handle(told: ChangeTold, { person }: Loaded, ctx: PageContext): Promise<Handled> {
   const { tx, actor, now, params } = ctx;
@@ -38,15 +39,11 @@ export async function handle(told: ChangeTold, { person }: Loaded, ctx: PageCont
       const text = 'They hold this role there already. Choose another one, or only end this role';
       return { then: 'mend', errors: [{ field: 'role', text }] };
     }
-    const given = { by: actor.personId, at: now };
-    await giveRole(tx, providerId, {
-      roleHeldId: nextId,
-      personId,
-      role: next.role,
-      ...placed(at.place),
-      from,
-      given,
-    });
+    const last = told.wish.when === 'now' ? null : told.wish.last;
+    const asked = { roleHeldId: nextId, personId, role: next.role, ...placed(at.place), from };
+    const instead = { roleHeldId: role.roleHeldId, last, reason: told.reason };
+    const rights = await giveOrPropose(ctx, asked, { reason: told.reason, instead });
+    if (rights.is === 'proposed') return { ...done, to: `/reviews/${rights.proposalId}` };
   }
   const { roleHeldId } = role;
   await endRole(tx, providerId, { roleHeldId, ...end, by: actor.personId, reason: told.reason }, now);

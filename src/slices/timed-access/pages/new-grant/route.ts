@@ -9,6 +9,7 @@ export const newGrantPage = page({
   path: '/dated-access/new',
   action: 'dated.give',
   audit: { view: 'GRANTS_LISTED', submit: 'GRANT_ASKED_FOR' },
+  stepUp: { at: 'opening' },
   load,
   // Every home here is one where the reader may; the form accepts no other.
   subject: ({ homes }) => ({ homeId: homes[0]?.homeId }),
