@@ -23,7 +23,7 @@ create table kith.emergency_access (
   -- Never longer than half a day, whatever a home chose.
   ends_at timestamptz not null check (ends_at > opened_at and ends_at <= opened_at + interval '12 hours'),
   -- Given back before its end by whoever opened it.
-  closed_at timestamptz,
+  closed_at timestamptz check (closed_at >= opened_at),
   review_due_at timestamptz not null,
   reviewed_at timestamptz,
   reviewed_by uuid,
@@ -45,8 +45,12 @@ create index emergency_unreviewed on kith.emergency_access (provider_id, home_id
 -- What was looked at stays as it was found.
 create function kith.reviewed_stays() returns trigger language plpgsql as $$
 begin
-  if old.reviewed_at is not null then
+  if old.reviewed_at is not null and (new.reviewed_at, new.reviewed_by, new.finding, new.review_words)
+      is distinct from (old.reviewed_at, old.reviewed_by, old.finding, old.review_words) then
     raise exception 'a reviewed row of % is never changed', tg_table_name using errcode = 'KT002';
+  end if;
+  if old.closed_at is not null and new.closed_at is distinct from old.closed_at then
+    raise exception 'what was given back is not opened again' using errcode = 'KT002';
   end if;
   return new;
 end
@@ -173,8 +177,8 @@ create policy emergency_opened_in_ones_own_name on kith.emergency_access as rest
   or ((select kith.ctx_scope()) = 'home' and person_id = (select kith.ctx_person()) and reviewed_at is null));
 create policy emergency_closed_or_reviewed on kith.emergency_access as restrictive for update using (
   (select kith.ctx_scope()) in ('system', 'provider')
-  or ((select kith.ctx_scope()) = 'home'
-      and (person_id = (select kith.ctx_person()) or home_id = any ((select kith.ctx_homes())::uuid[]))))
+  or ((select kith.ctx_scope()) = 'home' and (person_id = (select kith.ctx_person())
+      or home_id = any ((select kith.ctx_managed_homes())::uuid[]))))
   with check ((select kith.ctx_scope()) = 'system' or reviewed_by is null or reviewed_by = (select kith.ctx_person()));
 
 create policy proposal_seen_by_its_home on kith.proposal as restrictive for select using (
@@ -205,8 +209,11 @@ create policy grant_ended_in_ones_own_name on kith.dated_grant as restrictive fo
   (select kith.ctx_scope()) in ('system', 'provider', 'home'))
   with check ((select kith.ctx_scope()) = 'system' or ended_by = (select kith.ctx_person()));
 create policy grant_home_seen_with_its_grant on kith.dated_grant_home as restrictive for select using (
-  (select kith.ctx_scope()) in ('system', 'sign-in', 'provider', 'authority')
-  or home_id = any ((select kith.ctx_homes())::uuid[]) or home_id = any ((select kith.ctx_visits())::uuid[]));
+  (select kith.ctx_scope()) in ('system', 'sign-in', 'provider')
+  or home_id = any ((select kith.ctx_homes())::uuid[]) or home_id = any ((select kith.ctx_visits())::uuid[])
+  or home_id in (select p.home_id from kith.placement p
+       where p.provider_id = dated_grant_home.provider_id and p.ended_on is null
+         and p.child_id = any ((select kith.ctx_children())::uuid[])));
 create policy grant_home_named_by_its_second on kith.dated_grant_home as restrictive for insert with check (
   (select kith.ctx_scope()) in ('system', 'provider') or home_id = any ((select kith.ctx_homes())::uuid[]));
 
@@ -299,4 +306,4 @@ end
 $$;
 select kith.visitors_write_nothing(c.relname) from pg_class c
 where c.relnamespace = 'kith'::regnamespace and c.relkind = 'r'
-  and c.relname !~ '^(audit_|session$|draft$|credential$|sign_in_attempt$|installation$|migration$|browser$|passkey$|spent_challenge$|recovery$|sign_on_identity$|link_code$|feed_)';
+  and c.relname !~ '^(audit_|session$|draft$|credential$|sign_in_attempt$|migration$|browser$|passkey$|spent_challenge$|recovery$|sign_on_identity$|link_code$)';

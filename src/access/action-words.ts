@@ -186,6 +186,11 @@ export const ACTION_WORDS: Readonly<Record<Action, ActionWords>> = {
   ),
 
   'review.list': words('second', 'See what waits for a second person', SECOND),
+  'emergency.close': words(
+    'record',
+    'Give back a record opened in an emergency before its time is up',
+    'Whoever has read what they needed gives it back.',
+  ),
   'emergency.view': words(
     'second',
     'See an emergency opening that is one’s own, or that one looks at afterwards',

@@ -142,6 +142,7 @@ export const POLICY = {
   'receipt.list': [{ roles: ['registered-manager'], relation: 'at-home' }, anywhere],
   'access.read': [{ roles: [...MANAGER, 'responsible-individual'], relation: 'self' }],
   'emergency.open': [{ roles: HOME_STAFF, relation: 'self' }],
+  'emergency.close': [{ roles: HOME_STAFF, relation: 'self' }],
   'emergency.view': [{ roles: HOME_STAFF, relation: 'self' }, anywhere],
   'emergency.review': [
     { roles: MANAGER, relation: 'at-home', others: true },

@@ -38,6 +38,8 @@ export async function addTimedRights(
         words: 'Not back from school, and the manager did not answer.',
         opened_at: began,
         ends_at: later(4 * HOUR),
+        // Given back, so that the worker reads by their role alone.
+        closed_at: later(HOUR / 2),
         review_due_at: later(2 * DAY),
       })
       .execute();

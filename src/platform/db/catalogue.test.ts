@@ -61,6 +61,16 @@ const violations: Record<Rule, { object: string; as: 'owner' | 'admin'; sql: str
     as: 'owner',
     sql: 'drop policy seal_wall on kith.duty',
   },
+  'a visitor could write here': {
+    object: 'device',
+    as: 'owner',
+    sql: `alter policy visitor_changes_nothing on kith.device using (true)`,
+  },
+  'a child’s row could be written by whoever may only read it': {
+    object: 'device',
+    as: 'owner',
+    sql: `alter policy read_only_child_not_added_to on kith.device with check (true)`,
+  },
   'the primary key does not begin with provider_id': {
     object: 'stray',
     as: 'owner',

@@ -46,6 +46,19 @@ const rules = {
     where relkind in ('r', 'p') and in_kith(relnamespace) and relname not in ('seal', 'seal_reader') and not exists (
       select from pg_policy p where p.polrelid = t.oid and p.polname = 'seal_wall' and not p.polpermissive
         and p.polcmd = '*' and p.polroles = '{0}' and pg_get_expr(p.polqual, t.oid) ~ 'seal_reader')`,
+  'a visitor could write here': `
+    select relname from pg_class t where relkind in ('r', 'p') and in_kith(relnamespace) and 3 <> (
+      select count(*) from pg_policy p where p.polrelid = t.oid and not p.polpermissive and p.polroles = '{0}'
+        and (p.polname, p.polcmd) in (('visitor_adds_nothing', 'a'), ('visitor_changes_nothing', 'w'),
+          ('visitor_removes_nothing', 'd'))
+        and pg_get_expr(coalesce(p.polqual, p.polwithcheck), t.oid) ~ 'ctx_scope.+IS DISTINCT FROM ''visit''')`,
+  'a child’s row could be written by whoever may only read it': `
+    select relname from pg_class t join pg_attribute a on a.attrelid = t.oid and a.attname = 'child_id'
+    where relkind in ('r', 'p') and in_kith(relnamespace) and not a.attisdropped and 3 <> (
+      select count(*) from pg_policy p where p.polrelid = t.oid and not p.polpermissive and p.polroles = '{0}'
+        and (p.polname, p.polcmd) in (('read_only_child_not_added_to', 'a'), ('read_only_child_not_changed', 'w'),
+          ('read_only_child_not_removed', 'd'))
+        and pg_get_expr(coalesce(p.polqual, p.polwithcheck), t.oid) ~ 'ctx_children_to_read')`,
   'the primary key does not begin with provider_id': `
     select relname from pg_class t where relkind in ('r', 'p') and in_kith(relnamespace) and not exists (
       select from pg_index i join pg_attribute a on a.attrelid = t.oid and a.attnum = i.indkey[0]

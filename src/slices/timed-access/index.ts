@@ -1,5 +1,5 @@
 export type { Emergency } from './model/emergency.ts';
-export { isLive, isOverdue, LONGEST_WORDS, REASONS } from './model/emergency.ts';
+export { hoursInWords, isLive, isOverdue, LONGEST_WORDS, REASONS } from './model/emergency.ts';
 export type { DatedGrant } from './model/grant.ts';
 export { standsAs } from './model/grant.ts';
 export { withTimedRights } from './model/timed-rights.ts';

@@ -95,7 +95,8 @@ async function leave(
   const { providerId } = actor;
   const roles = await rolesOf(tx, providerId, (act as unknown as RoleAct).personId);
   const held = roles.find((each) => each.roleHeldId === roleHeldId);
-  const wish = last !== null && last >= londonDate(now) ? { when: 'day' as const, last } : { when: 'now' as const };
+  const wish =
+    last !== null && last >= londonDate(now) ? { when: 'day' as const, last } : { when: 'now' as const };
   const end = held ? decideEnd(held, wish, now) : 'over-already';
   if (typeof end === 'string') return null;
   // It may be held where the second person has no say.

@@ -54,7 +54,9 @@ export function actWords(
         { key: 'Where', value: home(homeId) },
         { key: 'From', value: `${dayOf(from)}, or the day of your agreement if that is later` },
         ...(to === null ? [] : [{ key: 'Until', value: dayOf(to) }]),
-        ...(instead === null ? [] : [{ key: 'Before that', value: 'They leave the role that they hold now' }]),
+        ...(instead === null
+          ? []
+          : [{ key: 'Before that', value: 'They leave the role that they hold now' }]),
       ];
     }
     case 'give-dated-access': {

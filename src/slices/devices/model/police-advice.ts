@@ -3,9 +3,8 @@ import type { FactValue } from '#engine/types.ts';
 const REVIEWED = 'access.restriction-reviewed';
 
 /** The last look at a restriction among what was written about it, by its id: what a decision rests on. */
-export const lastLook = (
-  written: readonly { readonly type: string; readonly eventId: string }[],
-): string => written.filter(({ type }) => type === REVIEWED).at(-1)?.eventId ?? 'none';
+export const lastLook = (written: readonly { readonly type: string; readonly eventId: string }[]): string =>
+  written.filter(({ type }) => type === REVIEWED).at(-1)?.eventId ?? 'none';
 
 /**
  * Whether a restriction was set on police advice: said with the event or in anything written about it since. Once said

@@ -15,17 +15,28 @@ export type Reason = keyof typeof REASONS;
 /** Longest words beside the reason, in characters. */
 export const LONGEST_WORDS = 2000;
 
-/** How long an opening lasts where the child’s home chose nothing. */
-const USUAL = 4 * HOUR;
+/** How many hours an opening lasts where the child’s home chose nothing, and at most. The database knows the latter. */
+export const USUAL_HOURS = 4;
+export const MOST_HOURS = 12;
 
 /** The home’s choice under this setting: "PT1H" to "PT12H". Anything else leaves the usual four hours. */
 export const LASTS_SETTING = 'emergency-access';
 
-export function lastsFor(settings: Readonly<Record<string, unknown>>): number {
-  const chosen = settings[LASTS_SETTING];
-  const hours = typeof chosen === 'string' ? /^PT([1-9]|1[0-2])H$/.exec(chosen)?.[1] : undefined;
-  return hours === undefined ? USUAL : Number(hours) * HOUR;
+/** Hours as the setting writes them down. */
+export const hoursAsSetting = (hours: number): string => `PT${hours}H`;
+
+/** The hours that a value of the setting says; `undefined` where it says none that a form could have sent. */
+export function hoursChosen(value: unknown): number | undefined {
+  const hours = typeof value === 'string' ? Number(/^PT(\d{1,2})H$/.exec(value)?.[1]) : 0;
+  return hours >= 1 && hours <= MOST_HOURS ? hours : undefined;
 }
+
+/** How long an opening lasts at a home with these settings, in milliseconds. */
+export const lastsFor = (settings: Readonly<Record<string, unknown>>): number =>
+  (hoursChosen(settings[LASTS_SETTING]) ?? USUAL_HOURS) * HOUR;
+
+/** "4 hours" */
+export const hoursInWords = (hours: number): string => (hours === 1 ? '1 hour' : `${hours} hours`);
 
 /** A child’s record opened in an emergency, and what somebody else found when they looked at it. */
 export type Emergency = {

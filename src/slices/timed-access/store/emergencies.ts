@@ -115,6 +115,23 @@ export async function emergenciesSeen(tx: Tx, providerId: ProviderId): Promise<r
   return rows.map(fromRow);
 }
 
+/** Gives an opening back before its end: from the next request on it lets nothing be read. An end that is there stays. */
+export async function closeEmergency(
+  tx: Tx,
+  providerId: ProviderId,
+  accessId: EmergencyAccessId,
+  now: Instant,
+): Promise<void> {
+  await tx
+    .updateTable('kith.emergency_access')
+    .set({ closed_at: new Date(now) })
+    .where('provider_id', '=', providerId)
+    .where('access_id', '=', accessId)
+    .where('closed_at', 'is', null)
+    .where('ends_at', '>', sql<Instant>`${new Date(now)}`)
+    .execute();
+}
+
 /** Writes down what somebody else found. False where somebody was first. */
 export async function reviewEmergency(
   tx: Tx,
@@ -142,7 +159,7 @@ export async function reviewEmergency(
 export async function lookedAt(
   tx: Tx,
   providerId: ProviderId,
-  { personId, childId, openedAt, endsAt }: Emergency,
+  { personId, childId, openedAt, endsAt, closedAt }: Emergency,
 ): Promise<{ readonly pages: number; readonly first: Instant | null; readonly last: Instant | null }> {
   const row = await tx
     .selectFrom('kith.audit_entry')
@@ -156,7 +173,7 @@ export async function lookedAt(
     .where('child_id', '=', childId)
     .where('outcome', '=', 'read')
     .where('at', '>=', sql<Instant>`${new Date(openedAt)}`)
-    .where('at', '<=', sql<Instant>`${new Date(endsAt)}`)
+    .where('at', '<=', sql<Instant>`${new Date(closedAt ?? endsAt)}`)
     .executeTakeFirst();
   return { pages: Number(row?.pages ?? 0), first: row?.first ?? null, last: row?.last ?? null };
 }

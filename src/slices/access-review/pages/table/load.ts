@@ -40,7 +40,8 @@ export async function load(ctx: PageContext): Promise<Loaded> {
   const people = new Map<PersonId, string>();
   for (const { homeId } of homes)
     for (const each of await colleaguesAt(tx, providerId, homeId, now)) people.set(each.personId, each.name);
-  for (const each of await socialWorkersOf(tx, providerId, londonDate(now))) people.set(each.personId, each.name);
+  for (const each of await socialWorkersOf(tx, providerId, londonDate(now)))
+    people.set(each.personId, each.name);
   people.set(actor.personId, actor.name);
   const children = (await childrenSeen(tx, providerId)).map((child) => ({
     id: child.childId,

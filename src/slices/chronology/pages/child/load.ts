@@ -1,7 +1,7 @@
+import type { EmergencyAccess } from '#access/actor.ts';
 import { can } from '#access/can.ts';
 import { ageAt } from '#engine/time/age.ts';
 import { parseId } from '#kernel/ids.ts';
-import type { Instant } from '#kernel/instant.ts';
 import { londonDate } from '#kernel/london.ts';
 import type { AdultOfChild, Child } from '#slices/children/index.ts';
 import { adultsOfChild, childById } from '#slices/children/index.ts';
@@ -34,8 +34,8 @@ export type Loaded = {
   readonly mayAllocate: boolean;
   /** The reader has a list of children to go back to. */
   readonly mayList: boolean;
-  /** Until when the reader may read it, where they opened it in an emergency. */
-  readonly emergencyUntil: Instant | undefined;
+  /** What lets the reader read it, where they opened it in an emergency. */
+  readonly emergency: EmergencyAccess | undefined;
 };
 
 export async function load({ tx, actor, now, params, query }: PageContext): Promise<Loaded | undefined> {
@@ -73,7 +73,7 @@ export async function load({ tx, actor, now, params, query }: PageContext): Prom
     ),
     mayAudit: can(actor, 'audit.view', { childId: child.childId, homeId: child.homeId ?? undefined }).allow,
     mayList: can(actor, 'child.list').allow,
-    emergencyUntil: actor.emergencies?.find((each) => each.childId === child.childId)?.endsAt,
+    emergency: actor.emergencies?.find((each) => each.childId === child.childId),
     mayRecord: can(actor, 'event.record', { childId: child.childId, homeId: child.homeId ?? undefined })
       .allow,
     mayAllocate: can(actor, 'child.allocate', { childId: child.childId }).allow,

@@ -33,12 +33,21 @@ export function view(loaded: Loaded, _form: FormState, { now }: PageContext): Dr
     wide: true,
     body: (
       <>
-        {loaded.emergencyUntil !== undefined && (
-          <p class="govuk-inset-text">
-            You opened this record in an emergency. You can read it until{' '}
-            {longDateTime(loaded.emergencyUntil, now)} and change nothing. The child’s social worker and the
-            manager of the home were told.
-          </p>
+        {loaded.emergency && (
+          <Card edge="soon">
+            <p>
+              <strong>
+                You opened this record in an emergency. You can read it until{' '}
+                {longDateTime(loaded.emergency.endsAt, now)}.
+              </strong>{' '}
+              You change nothing. {child.givenName}’s social worker and the manager of the home were told.
+            </p>
+            <p class="kith-tight kith-no-print">
+              <a href={`/emergency-access/${loaded.emergency.accessId}/give-back`}>
+                I have read what I needed: give it back
+              </a>
+            </p>
+          </Card>
         )}
         {mayRecord && (
           <p class="kith-no-print">

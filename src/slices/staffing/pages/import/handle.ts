@@ -121,7 +121,8 @@ async function bringIn(
     roles.filter(({ role }) => !answersForOthers(role)),
     { by, at: now },
   );
-  for (const each of waits) await giveOrPropose(ctx, each, { reason: 'The table of staff that was brought in says so.' });
+  for (const each of waits)
+    await giveOrPropose(ctx, each, { reason: 'The table of staff that was brought in says so.' });
   for (const each of plans.filter(({ did }) => did === 'changed')) {
     if (each.reach) await reachPersonBy(tx, providerId, idOf(each), each.reach);
     if (each.end) {

@@ -6,7 +6,7 @@ import { auditOf } from '../../../../../test/harness/accounts.ts';
 import { type TestApp, testApp } from '../../../../../test/harness/app.ts';
 import type { Browser, Fields } from '../../../../../test/harness/browser.ts';
 import { addHome, addPerson, addRole, asSystem } from '../../../../../test/harness/builders.ts';
-import { textOf } from '../../../../../test/harness/forms.ts';
+import { sendForm, textOf } from '../../../../../test/harness/forms.ts';
 import { addLivedIn, type LivedIn, realShelf } from '../../../../../test/harness/lived-in.ts';
 
 /* Joiners, movers and leavers: access follows the role, to the minute, in every session that is open. */
@@ -171,7 +171,9 @@ describe('a joiner and somebody who comes back', () => {
 
   test('a role to come that is taken back never gives anything', async () => {
     const role = { ...atRowan(), role: 'registered-manager', ...day('from', '2026-11-25') };
-    await send(manager, `/people/${home.worker}/roles/new`, role);
+    const asked = await send(manager, `/people/${home.worker}/roles/new`, role);
+    const agrees = { decision: 'agree', words: 'She is ready for it.' };
+    await sendForm(await as(home.responsible), asked.location ?? '', agrees);
     const planned = (await rolesOf(home.worker)).at(-1)?.role_held_id;
     await send(manager, `/people/${home.worker}/roles/${planned}`, { what: 'end', ...NOW });
     expect((await rolesOf(home.worker)).at(-1)).toMatchObject({
