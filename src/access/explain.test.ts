@@ -131,8 +131,8 @@ describe('an emergency and a visit', () => {
       'restriction.view',
     ] as const)
       expect(can(holder, action, { childId: rowan, homeId: alder }).allow).toBe(true);
-    for (const action of writes)
-      expect(can(holder, action, { childId: rowan, homeId: alder, by: other }).allow, action).toBe(false);
+    const asked = { childId: rowan, homeId: alder, by: other };
+    expect(writes.filter((action) => can(holder, action, asked).allow)).toEqual([]);
     expect(can(holder, 'child.view', {}).allow).toBe(false);
   });
   it('lets a visitor read registers, a child only with both consents, and write nothing', () => {
@@ -143,10 +143,7 @@ describe('an emergency and a visit', () => {
     expect(can(visitor, 'child.view', { childId: rowan, homeId: alder }).allow).toBe(false);
     const agreed = { ...visitor, consented: [rowan] };
     expect(can(agreed, 'child.view', { childId: rowan }).allow).toBe(true);
-    for (const action of writes)
-      expect(
-        can(agreed, action, { childId: rowan, homeId: alder, state: 'waiting', by: other }).allow,
-        action,
-      ).toBe(false);
+    const asked = { childId: rowan, homeId: alder, state: 'waiting', by: other } as const;
+    expect(writes.filter((action) => can(agreed, action, asked).allow)).toEqual([]);
   });
 });

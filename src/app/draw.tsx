@@ -16,9 +16,18 @@ const NAV: Readonly<Record<NavKey, { readonly href: string; readonly text: strin
   children: { href: '/children', text: 'Children' },
   devices: { href: '/devices', text: 'Devices' },
   notices: { href: '/notices', text: 'Notices' },
+  reviews: { href: '/reviews', text: 'To decide' },
   registers: { href: '/registers', text: 'Registers' },
   library: { href: '/library', text: 'Library' },
 };
+
+/** The navigation of somebody's roles, and what waits for them to be the second person. */
+function navWith(actor: Actor, waiting: number): readonly NavItem[] {
+  const items = navFor(actor);
+  if (waiting === 0) return items;
+  const { href, text } = NAV.reviews;
+  return [...items.slice(0, -1), { href, text: `${text} (${waiting})` }, ...items.slice(-1)];
+}
 
 /** The navigation of somebody's roles: only what they may open. */
 export function navFor(actor: Actor): readonly (NavItem & { readonly key: NavKey })[] {
@@ -72,7 +81,7 @@ export function drawPage(
   who: {
     readonly actor: Actor;
     readonly csrf: string;
-    readonly session?: Pick<OpenSession, 'news' | 'deviceClass'>;
+    readonly session?: Pick<OpenSession, 'news' | 'deviceClass' | 'waiting'>;
   },
   drawn: Drawn,
   form: Pick<FormState, 'errors' | 'notice'>,
@@ -84,7 +93,7 @@ export function drawPage(
       errors={form.errors}
       user={{ name: who.actor.name, role: roleWords(who.actor.roles) }}
       csrf={who.csrf}
-      nav={navFor(who.actor)}
+      nav={navWith(who.actor, who.session?.waiting ?? 0)}
       current={drawn.current && NAV[drawn.current].href}
       switchHref="/switch-person"
       hideAction="/hide"

@@ -3,6 +3,7 @@ import type { PersonId, ProviderId } from '#kernel/ids.ts';
 import type { Instant } from '#kernel/instant.ts';
 import type { Tx } from '#platform/db/transaction.ts';
 import { actAs } from '#platform/db/transaction.ts';
+import { waitingFor } from '#slices/access-review/index.ts';
 import { findSession, readSessionCookie } from '#slices/account/index.ts';
 import { actorOf } from '#slices/people/index.ts';
 import { timedRightsOf, withTimedRights } from '#slices/timed-access/index.ts';
@@ -61,7 +62,9 @@ export async function visitorOf(tx: Tx, cookie: string | undefined, now: Instant
       const actor = await takeOver(tx, found, now);
       await actAs(tx, contextOf(actor));
       const { csrf, deviceClass, provedAt, news } = session;
-      return { is: 'signed-in', actor, csrf, session: { key: read, csrf, deviceClass, provedAt, news } };
+      const waiting = await waitingFor({ tx, actor, now });
+      const open = { key: read, csrf, deviceClass, provedAt, news, waiting };
+      return { is: 'signed-in', actor, csrf, session: open };
     }
   }
 }

@@ -45,6 +45,8 @@ export type OpenSession = {
   readonly provedAt: Instant | null;
   /** Something about how they sign in that they do not know yet: every page says so until they have looked. */
   readonly news: boolean;
+  /** How many decisions wait for this person to be the second one. */
+  readonly waiting: number;
   /** The token of its forms: what a page seals into itself is bound to it. */
   readonly csrf: string;
 };
@@ -162,7 +164,15 @@ export type Drawn = {
 };
 
 /** Entries of the main navigation; app decides which a role has. */
-export type NavKey = 'record' | 'home' | 'children' | 'devices' | 'notices' | 'registers' | 'library';
+export type NavKey =
+  | 'record'
+  | 'home'
+  | 'children'
+  | 'devices'
+  | 'notices'
+  | 'registers'
+  | 'reviews'
+  | 'library';
 
 /**
  * One page: its address, the action it needs and the audit event it leaves, its loading, form and view. All of

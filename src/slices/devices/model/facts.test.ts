@@ -3,9 +3,10 @@ import type { EventType } from '#engine/facts.ts';
 import { EVENTS } from '#engine/facts.ts';
 import type { Pack } from '#engine/pack.ts';
 import { realShelf } from '../../../../test/harness/lived-in.ts';
+import { answerWords } from './answer-words.ts';
 import { answerOf, sameFact, sentFor } from './answers.ts';
 import type { FactQuestion } from './fact-questions.ts';
-import { answerWords, factsOf, questionOf } from './fact-questions.ts';
+import { factsOf, questionOf } from './fact-questions.ts';
 import { neededFacts } from './needed-facts.ts';
 
 const ASKED_HERE = Object.keys(EVENTS).filter(

@@ -2,9 +2,9 @@ import type { VNode } from 'preact';
 import { Checkboxes } from '#ui/govuk/checkboxes.tsx';
 import { Input } from '#ui/govuk/input.tsx';
 import { Radios } from '#ui/govuk/radios.tsx';
+import { nameChild } from '../model/answer-words.ts';
 import { NONE, NOT_KNOWN } from '../model/answers.ts';
 import type { FactQuestion } from '../model/fact-questions.ts';
-import { nameChild } from '../model/fact-questions.ts';
 
 export type FactFieldProps = {
   readonly question: FactQuestion;

@@ -5,8 +5,8 @@ import { Card } from '#ui/duty/card.tsx';
 import { SummaryList } from '#ui/govuk/summary-list.tsx';
 import { Section } from '#ui/layout/columns.tsx';
 import { longDateTime } from '#ui/words/time-words.ts';
+import { answerWords, nameChild } from '../model/answer-words.ts';
 import type { FactQuestion } from '../model/fact-questions.ts';
-import { answerWords, nameChild } from '../model/fact-questions.ts';
 import { wordFieldsOf } from '../model/word-fields.ts';
 
 export type KnownProps = {

@@ -22,6 +22,11 @@ export const MOST_HOURS = 12;
 /** The home’s choice under this setting: "PT1H" to "PT12H". Anything else leaves the usual four hours. */
 export const LASTS_SETTING = 'emergency-access';
 
+/** What a home may choose, as a form sends it. */
+export const HOURS: readonly string[] = Array.from({ length: MOST_HOURS }, (_none, index) =>
+  String(index + 1),
+);
+
 /** Hours as the setting writes them down. */
 export const hoursAsSetting = (hours: number): string => `PT${hours}H`;
 

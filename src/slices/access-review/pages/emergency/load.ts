@@ -15,6 +15,8 @@ export type Loaded = {
   readonly names: ReadonlyMap<string, string>;
   /** What the audit has of it; absent for its holder, who does not read the audit of another home. */
   readonly looked: Awaited<ReturnType<typeof lookedAt>> | undefined;
+  /** It is the reader’s own. */
+  readonly mine: boolean;
   readonly mayReview: boolean;
   readonly reason: string;
   readonly live: boolean;
@@ -38,6 +40,7 @@ export async function load({ tx, actor, now, params }: PageContext): Promise<Loa
     homeName: home?.name ?? 'a home',
     names: await namesOf(tx, providerId, [personId, ...(review ? [review.by] : [])]),
     looked: mayReview ? await lookedAt(tx, providerId, emergency) : undefined,
+    mine: personId === actor.personId,
     mayReview: mayReview && review === null,
     reason: REASONS[emergency.reason],
     live: isLive(emergency, now),

@@ -25,8 +25,8 @@ export function view(loaded: Loaded, form: FormState, { now }: PageContext): Dra
     caption: homeName,
     lead: live
       ? `It can be read until ${longDateTime(emergency.endsAt, now)}.`
-      : `It ended ${longDateTime(ended, now)}.`,
-    current: 'home',
+      : `It ${emergency.closedAt === null ? 'ended by itself' : 'was given back'} ${longDateTime(ended, now)}.`,
+    current: 'reviews',
     backTo: { href: '/reviews', text: 'For a second person' },
     body: (
       <>
@@ -40,6 +40,11 @@ export function view(loaded: Loaded, form: FormState, { now }: PageContext): Dra
             ]}
           />
         </Card>
+        {live && loaded.mine && (
+          <p class="kith-no-print">
+            <a href={`/emergency-access/${emergency.accessId}/give-back`}>Give it back now</a>
+          </p>
+        )}
         <Found loaded={loaded} now={now} />
         {(mayReview || form.notice !== undefined) && <ReviewForm form={form} who={who} />}
       </>

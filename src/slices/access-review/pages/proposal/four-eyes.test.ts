@@ -5,7 +5,7 @@ import { restrictionById } from '#slices/devices/index.ts';
 import { auditOf } from '../../../../../test/harness/accounts.ts';
 import { type TestApp, testApp } from '../../../../../test/harness/app.ts';
 import type { Browser, Fields } from '../../../../../test/harness/browser.ts';
-import { addPerson, addSmallHome, asSystem } from '../../../../../test/harness/builders.ts';
+import { addSmallHome, asSystem } from '../../../../../test/harness/builders.ts';
 import { fieldsOf, mainForm, sendForm, textOf } from '../../../../../test/harness/forms.ts';
 import {
   addLivedIn,
@@ -195,68 +195,6 @@ describe('a restriction set on police advice', () => {
       outcome: 'end',
     });
     expect(plain.location).toMatch(/^\/children\//);
-  });
-});
-
-describe('a role that answers for a home', () => {
-  const NEW = {
-    'given-name': 'Ruth',
-    'family-name': 'Vane',
-    role: 'registered-manager',
-    phone: '01632 960077',
-    email: 'ruth@larch.example',
-    password: 'ladder pigeon seventeen',
-  };
-  const roles = async () =>
-    asSystem(kith.db, home.providerId, (tx) =>
-      tx
-        .selectFrom('kith.role_held as r')
-        .innerJoin('kith.person as p', 'p.person_id', 'r.person_id')
-        .select(['r.role'])
-        .where('p.given_name', '=', 'Ruth')
-        .execute(),
-    );
-
-  test('begins once somebody else agrees; the manager who asked cannot', async () => {
-    const sent = await sendForm(await as(home.manager), '/people/new', {
-      ...NEW,
-      email: 'ruth1@larch.example',
-    });
-    expect(sent.location).toMatch(/^\/reviews\//);
-    expect(await roles()).toEqual([]);
-    const at = sent.location ?? '';
-    expect((await decide(home.manager, at, 'agree')).status).toBe(422);
-    expect(await roles()).toEqual([]);
-    await decide(home.responsible, at, 'agree');
-    expect(await roles()).toEqual([{ role: 'registered-manager' }]);
-  });
-
-  test('a role that answers for nobody begins at once, and so does a first second manager', async () => {
-    const sent = await sendForm(await as(home.manager), '/people/new', {
-      ...NEW,
-      role: 'support-worker',
-      email: 'ruth2@larch.example',
-    });
-    expect(sent.location).toMatch(/^\/people/);
-    const alone = await addSmallHome(kith.db);
-    await asSystem(kith.db, alone.providerId, (tx) =>
-      tx
-        .updateTable('kith.role_held')
-        .set({ held_to: '2026-11-01' })
-        .where('role', '=', 'responsible-individual')
-        .execute(),
-    );
-    const only = await kith.signInAs({ providerId: alone.providerId, personId: alone.manager });
-    const first = await sendForm(only, '/people/new', { ...NEW, email: 'ruth3@larch.example' });
-    expect(first.location).toMatch(/^\/people/);
-  });
-
-  test('it does not begin where their rights changed meanwhile', async () => {
-    const { proposal } = home;
-    const at = `/reviews/${proposal}`;
-    await addPerson(kith.db, home.providerId, { role: 'support-worker', homeId: home.homeId });
-    await decide(home.manager, at, 'agree');
-    expect((await kept('give-role'))[0]?.state).toBe('overtaken');
   });
 });
 

@@ -23,7 +23,7 @@ export function view(loaded: Loaded, form: FormState, { now }: PageContext): Dra
     lead: open
       ? `${who} proposed this. It waits for somebody else until ${longDateTime(proposal.expiresAt, now)}.`
       : settledWords(proposal.state, settled && (names.get(settled.by) ?? 'A colleague')),
-    current: 'home',
+    current: 'reviews',
     backTo: { href: '/reviews', text: 'For a second person' },
     body: (
       <>

@@ -18,6 +18,8 @@ export type Loaded = {
   readonly names: ReadonlyMap<PersonId, string>;
   readonly children: ReadonlyMap<string, string>;
   readonly homes: ReadonlyMap<string, string>;
+  /** The reader may see how long an emergency opening lasts at one of the homes. */
+  readonly seesHours: boolean;
 };
 
 export async function load({ tx, actor, now }: PageContext): Promise<Loaded> {
@@ -42,6 +44,7 @@ export async function load({ tx, actor, now }: PageContext): Promise<Loaded> {
     ...proposals.flatMap(({ item }) => [item.proposedBy, item.settled?.by]),
   ].filter((each) => each !== undefined);
   const children = await childrenSeen(tx, providerId);
+  const homes = await homesOf(tx, providerId);
   return {
     emergencies,
     proposals,
@@ -52,6 +55,7 @@ export async function load({ tx, actor, now }: PageContext): Promise<Loaded> {
         `${givenName} ${familyName.slice(0, 1)}`,
       ]),
     ),
-    homes: new Map((await homesOf(tx, providerId)).map(({ homeId, name }) => [homeId, name])),
+    homes: new Map(homes.map(({ homeId, name }) => [homeId, name])),
+    seesHours: homes.some(({ homeId }) => can(actor, 'setting.list', { homeId }).allow),
   };
 }

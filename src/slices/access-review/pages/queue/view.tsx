@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { Proposal } from '#slices/proposals/index.ts';
 import type { Emergency } from '#slices/timed-access/index.ts';
+import { isLive, REASONS } from '#slices/timed-access/index.ts';
 import { Card } from '#ui/duty/card.tsx';
 import { ClockSentence } from '#ui/duty/clock.tsx';
 import { Tag } from '#ui/govuk/tag.tsx';
@@ -28,7 +29,7 @@ export function view(loaded: Loaded, _form: FormState, { now }: PageContext): Dr
     title: 'For a second person',
     heading: 'For a second person',
     lead: 'Nobody approves their own. What you began yourself waits here for somebody else.',
-    current: 'home',
+    current: 'reviews',
     backTo: { href: '/home', text: 'My home' },
     body: (
       <>
@@ -45,6 +46,11 @@ export function view(loaded: Loaded, _form: FormState, { now }: PageContext): Dr
             <ProposalCard {...each} loaded={loaded} now={now} />
           ))}
         </Section>
+        {loaded.seesHours && (
+          <p class="kith-no-print">
+            <a href="/emergency-access/hours">How long an emergency opening lasts</a>
+          </p>
+        )}
         {settled.emergencies.length + settled.proposals.length > 0 && (
           <Section heading="Settled">
             {settled.emergencies.map((each) => (
@@ -80,7 +86,17 @@ function EmergencyCard({ item, mine, mayDecide, loaded, now }: CardProps<Emergen
         </a>
       </h3>
       <p class="kith-tight">
-        {momentWords(item.openedAt, now)} · {loaded.homes.get(item.homeId) ?? 'a home'}
+        {REASONS[item.reason]}. {momentWords(item.openedAt, now)}, {loaded.homes.get(item.homeId) ?? 'a home'}
+        .
+      </p>
+      <p class="kith-tight">
+        {openWords(item, now)}
+        {mine && isLive(item, now) && (
+          <>
+            {' '}
+            <a href={`/emergency-access/${item.accessId}/give-back`}>Give it back now</a>
+          </>
+        )}
       </p>
       {item.review ? (
         <p class="kith-muted">
@@ -95,6 +111,14 @@ function EmergencyCard({ item, mine, mayDecide, loaded, now }: CardProps<Emergen
       )}
     </Card>
   );
+}
+
+/** Until when it can be read, or how it ended. */
+function openWords(item: Emergency, now: Now): string {
+  if (isLive(item, now)) return `It can be read until ${longDateTime(item.endsAt, now)}.`;
+  return item.closedAt === null
+    ? `It ended by itself ${longDateTime(item.endsAt, now)}.`
+    : `It was given back ${longDateTime(item.closedAt, now)}.`;
 }
 
 function ProposalCard({ item, mine, loaded, now }: CardProps<Proposal>): VNode {

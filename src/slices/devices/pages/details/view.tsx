@@ -10,7 +10,7 @@ import { longDateTime } from '#ui/words/time-words.ts';
 import { MomentField } from '#web/moment-field.tsx';
 import type { Drawn, FormState, PageContext } from '#web/page.ts';
 import { errorOf, valueOf, valuesOf } from '#web/page.ts';
-import { answerWords } from '../../model/fact-questions.ts';
+import { answerWords } from '../../model/answer-words.ts';
 import { hasAnEnd, keepsADevice, wordFieldsOf } from '../../model/word-fields.ts';
 import { LONGEST } from '../../model/words-limit.ts';
 import { FactField } from '../../parts/fact-field.tsx';

@@ -12,7 +12,6 @@ import type { Home } from '#slices/organisations/index.ts';
 import { homesOf } from '#slices/organisations/index.ts';
 import type { Colleague } from '#slices/people/index.ts';
 import { colleaguesAt, namesOf } from '#slices/people/index.ts';
-import { isOpen, proposalsSeen } from '#slices/proposals/index.ts';
 import type { Emergency } from '#slices/timed-access/index.ts';
 import { emergenciesSeen } from '#slices/timed-access/index.ts';
 import type { PageContext } from '#web/page.ts';
@@ -47,13 +46,13 @@ export type Loaded = {
   readonly manages: boolean;
   /** Records of its children that were opened in an emergency and that nobody has looked at yet. */
   readonly opened: readonly (Emergency & { readonly who: string })[];
-  /** How many decisions wait for a second person; undefined where the reader decides none. */
+  /** How many decisions wait for the reader to be the second person; undefined where they decide none. */
   readonly forSecond: number | undefined;
   /** The reader may read who can do what. */
   readonly seesAccess: boolean;
 };
 
-export async function load({ tx, actor, now, query }: PageContext): Promise<Loaded | undefined> {
+export async function load({ tx, actor, now, query, session }: PageContext): Promise<Loaded | undefined> {
   const { providerId } = actor;
   const homes = (await homesOf(tx, providerId)).filter(
     (each) => can(actor, 'home.view', { homeId: each.homeId }).allow,
@@ -96,9 +95,7 @@ export async function load({ tx, actor, now, query }: PageContext): Promise<Load
     mayRecord: actor.homes.includes(home.homeId),
     manages: can(actor, 'person.list', { homeId: home.homeId }).allow,
     opened: await openedAt(tx, actor, at),
-    forSecond: can(actor, 'review.list').allow
-      ? (await proposalsSeen(tx, providerId)).filter((each) => isOpen(each, now)).length
-      : undefined,
+    forSecond: can(actor, 'review.list').allow ? session.waiting : undefined,
     seesAccess: can(actor, 'access.read').allow,
   };
 }

@@ -5,8 +5,7 @@ import { Select } from '#ui/govuk/select.tsx';
 import { longDateTime } from '#ui/words/time-words.ts';
 import type { Drawn, FormState, PageContext } from '#web/page.ts';
 import { valueOf } from '#web/page.ts';
-import { hoursInWords, MOST_HOURS, USUAL_HOURS } from '../../model/emergency.ts';
-import { HOURS, LONGEST_REASON } from './form.ts';
+import { HOURS, hoursInWords, LONGEST_WORDS, MOST_HOURS, USUAL_HOURS } from '../../model/emergency.ts';
 import type { Loaded } from './load.ts';
 
 /** How long it lasts now and who chose that; then another choice. */
@@ -66,7 +65,7 @@ function Choose({ loaded, form }: { readonly loaded: Loaded; readonly form: Form
       />
       <CharacterCount
         name="reason"
-        maxlength={LONGEST_REASON}
+        maxlength={LONGEST_WORDS}
         threshold={75}
         rows={3}
         label={{ content: 'Why do you choose this?', classes: 'govuk-label--s' }}

@@ -1,0 +1,1 @@
+export { waitingFor } from './jobs/waiting-for.ts';
