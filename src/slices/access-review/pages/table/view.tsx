@@ -2,8 +2,8 @@ import type { VNode } from 'preact';
 import { Card } from '#ui/duty/card.tsx';
 import { Button } from '#ui/govuk/button.tsx';
 import { Select } from '#ui/govuk/select.tsx';
-import { Table } from '#ui/govuk/table.tsx';
-import { Scroll, Section } from '#ui/layout/columns.tsx';
+import { SummaryList } from '#ui/govuk/summary-list.tsx';
+import { Section } from '#ui/layout/columns.tsx';
 import type { Drawn } from '#web/page.ts';
 import { ACTION_WORDS, ACTIONS, AREAS, tableByArea } from '../../model/areas.ts';
 import { ROLE_CHOICES } from '../../model/role-choices.ts';
@@ -45,27 +45,19 @@ export function view(loaded: Loaded): Drawn {
         {areas.map(({ area, title, rows: those }) => (
           <Section heading={title} level={3} id={`area-${area}`}>
             <Card>
-              <Scroll label={title}>
-                <Table
-                  caption={title}
-                  captionClasses="govuk-visually-hidden"
-                  firstCellIsHeader
-                  head={[{ content: 'What' }, { content: 'Who' }, { content: 'Why' }]}
-                  rows={those.map((row) => [
-                    { content: row.does },
-                    {
-                      content: (
-                        <>
-                          {row.who.map((who) => (
-                            <p class="kith-tight">{who}.</p>
-                          ))}
-                        </>
-                      ),
-                    },
-                    { content: row.why },
-                  ])}
-                />
-              </Scroll>
+              <SummaryList
+                rows={those.map((row) => ({
+                  key: row.does,
+                  value: (
+                    <>
+                      {row.who.map((who) => (
+                        <p class="kith-tight">{who}.</p>
+                      ))}
+                      <p class="kith-muted kith-tight">{row.why}</p>
+                    </>
+                  ),
+                }))}
+              />
             </Card>
           </Section>
         ))}
