@@ -53,6 +53,12 @@ export class Browser {
     return this.#ask({ method: 'POST', url: path, payload, headers: { ...type, ...headers } });
   }
 
+  /** Asks by any method, without a form. */
+  async ask(method: string, path: string, headers: Record<string, string> = {}): Promise<Answer> {
+    const all = { 'sec-fetch-site': 'same-origin', ...headers };
+    return this.#ask({ method: method as 'GET', url: path, headers: all });
+  }
+
   async #ask(request: InjectOptions): Promise<Answer> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const headers = { host: 'localhost:3000', ...(cookie === '' ? {} : { cookie }), ...request.headers };

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Role } from '#access/actor.ts';
-import type { AuthorityId, ChildId, HomeId, Id, PersonId, ProviderId } from '#kernel/ids.ts';
+import type { AuthorityId, ChildId, HomeId, Id, PartnerId, PersonId, ProviderId } from '#kernel/ids.ts';
 import type { Database } from '#platform/db/pool.ts';
 import { systemContext, type Tx, withActor } from '#platform/db/transaction.ts';
 
@@ -53,13 +53,14 @@ export async function addAuthority(
   return authorityId;
 }
 
-/** Somebody to add: home roles name a home, social workers their authority. */
+/** Somebody to add: home roles name a home, social workers their authority, contacts and board members their partner. */
 export type PersonToAdd = {
   readonly role: Role;
   readonly givenName?: string;
   readonly familyName?: string;
   readonly homeId?: HomeId;
   readonly authorityId?: AuthorityId;
+  readonly partnerId?: PartnerId;
   /** Day the role began and, where it has ended, its last day: YYYY-MM-DD. */
   readonly from?: string;
   readonly to?: string;
@@ -113,6 +114,7 @@ async function giveRole(
       role: role.role,
       home_id: role.homeId ?? null,
       authority_id: role.authorityId ?? null,
+      partner_id: role.partnerId ?? null,
       held_from: role.from ?? LONG_AGO,
       held_to: role.to ?? null,
     })

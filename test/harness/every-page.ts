@@ -1,3 +1,4 @@
+import type { Action } from '#access/can.ts';
 import { slices } from '#app/slices.ts';
 import type { AnyPage, Page } from '#web/page.ts';
 import type { LivedIn } from './lived-in.ts';
@@ -5,6 +6,9 @@ import type { LivedIn } from './lived-in.ts';
 /** A mounted page as a test walks them: its address pattern, and whether a form can be sent to it. */
 export type MountedPage = {
   readonly pattern: string;
+  /** What it takes to see it, and to send its form. */
+  readonly action: Action;
+  readonly submitAction: Action;
   readonly takesForms: boolean;
   /** Its form appends events to the record; the others keep people and are tested beside their pages. */
   readonly records: boolean;
@@ -33,8 +37,10 @@ const OF_NO_RECORD = new Set([
 export const MOUNTED: readonly MountedPage[] = slices
   .flatMap((slice: { pages?: readonly AnyPage[] }) => slice.pages ?? [])
   .map(asDeclared)
-  .map(({ path, parse, handle, sentBefore, download }) => ({
+  .map(({ path, action, submitAction, parse, handle, sentBefore, download }) => ({
     pattern: path,
+    action,
+    submitAction: submitAction ?? action,
     takesForms: parse !== undefined && handle !== undefined,
     records: sentBefore !== undefined,
     isFile: download !== undefined,

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { ProviderId } from '#kernel/ids.ts';
 import type { TestApp } from './app.ts';
 import { asSystem } from './builders.ts';
@@ -62,4 +63,29 @@ export async function recordOf(kith: Pick<TestApp, 'db'>, providerId: ProviderId
       .orderBy('seq')
       .execute(),
   );
+}
+
+/** What every look leaves behind: the audit, sessions at rest, drafts, attempts. */
+const LEFT_BY_LOOKING = /^(audit_|session$|draft$|sign_in_|waiting_)/;
+
+/** A digest of each table of an organisation's, beyond what merely asking leaves behind: equal while nothing is written. */
+export async function everythingOf(
+  kith: Pick<TestApp, 'db'>,
+  providerId: ProviderId,
+): Promise<Readonly<Record<string, string>>> {
+  return asSystem(kith.db, providerId, async (tx) => {
+    const tables = await sql<{ name: string }>`
+      select table_name as name from information_schema.columns
+      where table_schema = 'kith' and column_name = 'provider_id'
+        and has_table_privilege(format('kith.%I', table_name), 'select') order by 1`.execute(tx);
+    const digests: Record<string, string> = {};
+    for (const { name } of tables.rows.filter((each) => !LEFT_BY_LOOKING.test(each.name))) {
+      const { rows } = await sql<{ digest: string | null }>`
+        select md5(string_agg(t::text, chr(10) order by t::text)) as digest from ${sql.table(`kith.${name}`)} t`.execute(
+        tx,
+      );
+      digests[name] = rows[0]?.digest ?? '';
+    }
+    return digests;
+  });
 }

@@ -30,7 +30,7 @@ import { knowBrowser } from './known-browser.ts';
 import { addTimedRights, type TimedIds } from './timed-rights.ts';
 
 export { addSpeaker } from './around-home.ts';
-export { dutiesOf, dutyTo, type KeptDuty, recordOf } from './kept.ts';
+export { dutiesOf, dutyTo, everythingOf, type KeptDuty, recordOf } from './kept.ts';
 
 /** The packs that come with Kith, as `npm start` puts them on the shelf. */
 export async function realShelf(): Promise<PackShelf> {

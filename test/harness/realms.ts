@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Role, VisitorRole } from '#access/actor.ts';
+import type { Role } from '#access/actor.ts';
 import type { AuthorityId, ChildId, DeviceId, HomeId, PersonId, ProviderId } from '#kernel/ids.ts';
-import { HOUR, instant } from '#kernel/instant.ts';
+import { instant } from '#kernel/instant.ts';
 import type { Database } from '#platform/db/pool.ts';
 import type { TestApp } from './app.ts';
 import { addAuthority, addChild, addHome, addPerson, asSystem } from './builders.ts';
@@ -22,6 +22,8 @@ export type Realm = {
   /** The organisation’s name, the home’s. */
   readonly ofProvider: string;
   readonly ofHome: readonly string[];
+  /** How the home is kept: its partners, visitors, tablets. */
+  readonly ofHouse: readonly string[];
   /** Of the child and everything recorded of them: names, words, ids. */
   readonly ofChild: readonly string[];
 };
@@ -51,6 +53,22 @@ export async function ownRealm(kith: TestApp, owner: Database, name: string): Pr
       .set({ name: canary(name, 'desk') })
       .execute();
     await tx
+      .updateTable('kith.partner')
+      .set({ name: canary(name, 'part') })
+      .execute();
+    await tx
+      .updateTable('kith.visit')
+      .set({ name: canary(name, 'came') })
+      .execute();
+    await tx
+      .updateTable('kith.browser')
+      .set({ name: canary(name, 'slab') })
+      .execute();
+    await tx
+      .updateTable('kith.emergency_access')
+      .set({ words: canary(name, 'fear') })
+      .execute();
+    await tx
       .updateTable('kith.person')
       .set({ family_name: canary(name, 'staff') })
       .execute();
@@ -74,10 +92,15 @@ export async function ownRealm(kith: TestApp, owner: Database, name: string): Pr
     authorityId: home.authorityId,
     ofProvider: canary(name, 'prov'),
     ofHome: [canary(name, 'home')],
+    ofHouse: ['part', 'came', 'slab', 'fear'].map((what) => canary(name, what)),
     ofChild: [
-      ...[canary(name, 'kid'), canary(name, 'fam'), canary(name, 'auth'), canary(name, 'desk')],
-      canary(name, 'staff'),
-      ...[childId, home.restriction, home.seizure, home.device, duty.dutyId, ...told],
+      ...['kid', 'fam', 'auth', 'desk', 'staff'].map((what) => canary(name, what)),
+      childId,
+      home.restriction,
+      home.seizure,
+      home.device,
+      duty.dutyId,
+      ...told,
     ],
   };
 }
@@ -132,9 +155,11 @@ export async function neighbourOf(kith: TestApp, realm: Realm, name: string): Pr
     authorityId,
     ofProvider: realm.ofProvider,
     ofHome: [canary(name, 'home')],
+    ofHouse: [],
     ofChild: [
-      ...[canary(name, 'kid'), canary(name, 'fam'), canary(name, 'auth'), canary(name, 'staff')],
-      ...[childId, duty.dutyId],
+      ...['kid', 'fam', 'auth', 'staff'].map((what) => canary(name, what)),
+      childId,
+      duty.dutyId,
       ...told,
     ],
   };
@@ -169,98 +194,4 @@ async function tell(
     details: { words: 'Taken.', safe: 'yes', device: canary(name, 'slate') },
   });
   return [restriction, device, canary(name, 'said'), canary(name, 'slate')];
-}
-
-/** How a dated grant of a test stands. */
-export type GrantToAdd = {
-  readonly role: VisitorRole;
-  readonly from?: string;
-  readonly to?: string;
-  readonly ended?: boolean;
-  /** Whose consents stand; a withdrawn one was given before. */
-  readonly consents?: readonly ('child' | 'placing-authority')[];
-  readonly withdrawn?: 'child' | 'placing-authority';
-};
-
-/** Somebody who reads a home by a dated grant. */
-export async function addVisitor(kith: TestApp, realm: Realm, grant: GrantToAdd): Promise<PersonId> {
-  const { providerId, homeId, childId } = realm;
-  const [personId, grantId] = [randomUUID() as PersonId, randomUUID()];
-  const now = new Date(kith.clock.now());
-  const manager = realm.people['registered-manager'] ?? '';
-  const worker = realm.people['support-worker'] ?? '';
-  await asSystem(kith.db, providerId, async (tx) => {
-    const names = { given_name: 'Vesper', family_name: 'Lane' };
-    await tx
-      .insertInto('kith.person')
-      .values({ provider_id: providerId, person_id: personId, ...names, created_at: now })
-      .execute();
-    await tx
-      .insertInto('kith.dated_grant')
-      .values({
-        provider_id: providerId,
-        grant_id: grantId,
-        person_id: personId,
-        role: grant.role,
-        from_day: grant.from ?? '2026-11-01',
-        to_day: grant.to ?? '2026-12-24',
-        reason: 'A visit.',
-        asked_by: manager,
-        given_by: worker,
-        given_at: now,
-        ...(grant.ended ? { ended_at: now, ended_by: manager } : {}),
-      })
-      .execute();
-    await tx
-      .insertInto('kith.dated_grant_home')
-      .values({ provider_id: providerId, grant_id: grantId, home_id: homeId })
-      .execute();
-    for (const by of grant.consents ?? [])
-      await tx
-        .insertInto('kith.visit_consent')
-        .values({
-          provider_id: providerId,
-          consent_id: randomUUID(),
-          grant_id: grantId,
-          child_id: childId,
-          given_by: by,
-          how: 'in-person',
-          words: 'Agreed.',
-          recorded_by: worker,
-          recorded_at: now,
-          ...(grant.withdrawn === by ? { withdrawn_at: now, withdrawn_recorded_by: worker } : {}),
-        })
-        .execute();
-  });
-  return personId;
-}
-
-/** A record opened in an emergency, an hour ago or so long ago that it has ended. */
-export async function openInEmergency(
-  kith: TestApp,
-  realm: Realm,
-  personId: PersonId,
-  stands: 'open' | 'ended' | 'closed' = 'open',
-): Promise<string> {
-  const accessId = randomUUID();
-  const openedAt = kith.clock.now() - (stands === 'ended' ? 6 * HOUR : HOUR);
-  await asSystem(kith.db, realm.providerId, (tx) =>
-    tx
-      .insertInto('kith.emergency_access')
-      .values({
-        provider_id: realm.providerId,
-        access_id: accessId,
-        child_id: realm.childId,
-        home_id: realm.homeId,
-        person_id: personId,
-        reason: 'danger',
-        words: 'He rang from the station.',
-        opened_at: new Date(openedAt),
-        ends_at: new Date(openedAt + 4 * HOUR),
-        review_due_at: new Date(openedAt + 24 * HOUR),
-        ...(stands === 'closed' ? { closed_at: new Date(openedAt + 1) } : {}),
-      })
-      .execute(),
-  );
-  return accessId;
 }

@@ -143,7 +143,8 @@ describe.each(OUTSIDERS)('%s', (name) => {
     const denied = await browser.get(addressOf(pattern, parts));
     const gone = await browser.get(addressOf(pattern, absent()));
     expect(leaks(denied.body)).toEqual([]);
-    expect(denied.status).not.toBe(200);
+    // In an emergency one asks for any child: that page is the same for every id.
+    if (pattern !== '/children/:child/emergency-access') expect(denied.status).not.toBe(200);
     expect([denied.status, denied.body]).toEqual([gone.status, gone.body]);
   });
 

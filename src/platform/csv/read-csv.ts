@@ -1,4 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
+import { FORMULA } from './write-csv.ts';
 
 /** A table as it was written: its first line, and the others with the line of the text on which each begins. */
 export type Csv = {
@@ -54,4 +55,5 @@ function separatorOf(text: string): string {
 }
 
 /** What write-csv.ts guards comes back as it was. */
-const unguarded = (cell: string): string => (/^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell);
+const unguarded = (cell: string): string =>
+  cell.startsWith("'") && FORMULA.test(cell.slice(1)) ? cell.slice(1) : cell;
