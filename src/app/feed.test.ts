@@ -80,7 +80,7 @@ describe('a leaver', () => {
 });
 
 describe('the key', () => {
-  test('ASVS 4.1.1: nobody without it, with another organisation’s, or with an old one', async () => {
+  test('ASVS 13.2.1: nobody without it, with another organisation’s, or with an old one', async () => {
     const { body } = await ask('POST', '', kit());
     const mine = home;
     home = await addSmallHome(kith.db);

@@ -130,7 +130,7 @@ describe('refused and absent', () => {
 });
 
 describe('too much, and too odd', () => {
-  test('ASVS 4.3.1: more than a form may hold is refused in words; a megabyte is not too much', async () => {
+  test('ASVS 15.2.2: more than a form may hold is refused in words; a megabyte is not too much', async () => {
     const browser = await worker();
     await browser.get(note());
     const million = await browser.post(note(), { note: '😀'.repeat(250_000) });

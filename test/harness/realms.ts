@@ -92,9 +92,9 @@ export async function ownRealm(kith: TestApp, owner: Database, name: string): Pr
     authorityId: home.authorityId,
     ofProvider: canary(name, 'prov'),
     ofHome: [canary(name, 'home')],
-    ofHouse: ['part', 'came', 'slab', 'fear'].map((what) => canary(name, what)),
+    ofHouse: ['part', 'came', 'slab'].map((what) => canary(name, what)),
     ofChild: [
-      ...['kid', 'fam', 'auth', 'desk', 'staff'].map((what) => canary(name, what)),
+      ...['kid', 'fam', 'auth', 'desk', 'staff', 'fear'].map((what) => canary(name, what)),
       childId,
       home.restriction,
       home.seizure,

@@ -10,7 +10,7 @@ import { asKept, HOSTILE, MISFITS, markupIn } from '../harness/hostile.ts';
 import { addLivedIn, dutyTo, type LivedIn, realShelf } from '../harness/lived-in.ts';
 import { plausible } from '../harness/plausible.ts';
 
-/* Hostile text in every field of every form (ASVS 1.2.1, 1.2.4, 1.3.4): no fault, no markup, kept as it was sent. */
+/* Hostile text in every field of every form (ASVS 1.2.1, 1.2.4, 1.3.3): no fault, no markup, kept as it was sent. */
 
 let kith: TestApp;
 let home: LivedIn;
