@@ -1,6 +1,9 @@
 import { elementsOf } from './forms.ts';
 
-/** Text that has broken other programs, by what it tries. `kith-probe` must never become an element of a page. */
+/**
+ * Text that has broken other programs, by what it tries: one of each kind that the public lists of such strings have, and
+ * what Kith itself could stumble over. `kith-probe` must never become an element of a page.
+ */
 export const HOSTILE: Readonly<Record<string, string>> = {
   element: '<kith-probe onkithprobe=1>bold</kith-probe>',
   'end of an attribute': '"><kith-probe onkithprobe="1',
@@ -33,6 +36,13 @@ export const HOSTILE: Readonly<Record<string, string>> = {
   'other figures': '\u0663\u0660',
   'below zero': '-1',
   path: '../../../../etc/passwd\u2025/%2e%2e/',
+  'event handler': '<svg/onload=kithprobe()><img src=x onerror=kithprobe()><style>*{display:none}</style>',
+  'entity of XML': '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><x>&e;</x>',
+  shell: '$(touch /tmp/kith-probe) `id` ; | & > /tmp/kith-probe CON LPT1',
+  'format string': '%s%s%n%x%d %p {0} %1$s %00',
+  formula: '=HYPERLINK("https://kith-probe.example";"open")',
+  'no width': '\u200b\u200d\u2060\u00ad\u2800 \ufdfd \u1680',
+  undefined: 'undefined',
   blank: ' \t\u00a0\u3000 ',
 };
 

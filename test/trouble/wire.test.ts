@@ -33,7 +33,7 @@ describe('on the wire', () => {
     new Promise((resolve, reject) => {
       const socket: Socket = connect(port, '127.0.0.1', () => socket.write(text));
       let heard = '';
-      socket.setTimeout(5_000, () => socket.destroy());
+      socket.setTimeout(40_000, () => socket.destroy());
       socket.on('data', (chunk) => {
         heard += chunk.toString('latin1');
       });
