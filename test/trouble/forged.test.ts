@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { HOUR, MINUTE } from '#kernel/instant.ts';
+import { currentCode } from '#platform/crypto/totp.ts';
+import { addAccount, PASSWORD, TOTP_SECRET } from '../harness/accounts.ts';
 import { type TestApp, testApp } from '../harness/app.ts';
 import type { Answer, Browser } from '../harness/browser.ts';
 import { markSetUp } from '../harness/builders.ts';
@@ -9,6 +12,7 @@ import { addLivedIn, dutyTo, everythingOf, type LivedIn, realShelf } from '../ha
 
 /* What another site may have somebody’s browser do: send a form, frame a page, be led away from Kith. */
 
+const EMAIL = 'away@larch.example';
 let kith: TestApp;
 let home: LivedIn;
 let dutyId = '';
@@ -20,6 +24,7 @@ beforeAll(async () => {
   home = await addLivedIn(kith);
   const asks = { action: 'notify', recipient: 'social-worker' };
   dutyId = (await dutyTo(kith, home.providerId, home.restriction, asks)).dutyId;
+  await addAccount(kith, { providerId: home.providerId, personId: home.senior }, EMAIL);
   manager = await kith.signInAs({ providerId: home.providerId, personId: home.manager }, 'managed');
   colleague = await kith.signInAs({ providerId: home.providerId, personId: home.worker }, 'managed');
 });
@@ -122,5 +127,23 @@ describe('an address that leads away', () => {
       look(`POST ${path} by nobody`, await stranger.post(`${path}?${query}`, fields));
     }
     expect(out).toEqual([]);
+  });
+
+  test.each(AWAY)('ASVS 3.7.2: %s is not where signing in, or proving oneself, leads', async (away) => {
+    const next = `next=${encodeURIComponent(away)}`;
+    const code = () => ({ code: currentCode(TOTP_SECRET, kith.clock.now()) });
+    const browser = kith.browser();
+    kith.clock.pass(HOUR);
+    await browser.get(`/sign-in?${next}`);
+    const half = await browser.post(`/sign-in?${next}`, { email: EMAIL, password: PASSWORD });
+    expect(half.location).toMatch(/^[/]sign-in[/]code/);
+    for (const at of [`/sign-in/code?${next}`, `/prove?${next}`]) {
+      kith.clock.pass(MINUTE);
+      await browser.get(at);
+      const done = await browser.post(at, code());
+      expect([at, done.status, leadsAway(done.location ?? '//nowhere.example')]).toEqual([at, 303, false]);
+    }
+    const back = await browser.get(`/sign-in?${next}`);
+    expect(leadsAway(back.location ?? '/')).toBe(false);
   });
 });
