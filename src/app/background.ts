@@ -1,7 +1,11 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
+import { can } from '#access/can.ts';
+import type { Instant } from '#kernel/instant.ts';
 import { instant } from '#kernel/instant.ts';
+import type { Tx } from '#platform/db/transaction.ts';
 import { systemContext, withActor } from '#platform/db/transaction.ts';
+import { actorOf } from '#slices/people/index.ts';
 import type { LaterWork } from '#web/page.ts';
 import type { Deps } from './deps.ts';
 
@@ -27,21 +31,27 @@ export function openBackground(app: FastifyInstance, deps: Deps): Background {
     await Promise.all(underWay.values());
   });
 
-  const inStep = <T>(work: LaterWork, step: (typeof work)['step'] | (typeof work)['failed']): Promise<T> =>
-    withActor(
-      deps.db,
-      systemContext(work.providerId),
-      (tx) => step(tx, instant(deps.clock())) as Promise<T>,
-      { retries: RETRIES },
-    );
+  const inStep = <T>(work: LaterWork, step: (tx: Tx, now: Instant) => Promise<T>): Promise<T> =>
+    withActor(deps.db, systemContext(work.providerId), (tx) => step(tx, instant(deps.clock())), {
+      retries: RETRIES,
+    });
+
+  /** One step, while whoever had it begun may still. */
+  const nextStep = ({ step, providerId, onBehalfOf }: LaterWork) =>
+    async function next(tx: Tx, now: Instant): Promise<'more' | 'done' | 'ended'> {
+      const { personId, action, subject } = onBehalfOf;
+      const actor = await actorOf(tx, providerId, personId, now);
+      return actor && can(actor, action, subject).allow ? step(tx, now) : 'ended';
+    };
 
   async function goOn(work: LaterWork): Promise<void> {
     try {
-      let came: 'more' | 'done' = 'more';
+      let came: 'more' | 'done' | 'ended' = 'more';
       while (came === 'more' && !closing) {
-        came = await inStep(work, work.step);
+        came = await inStep(work, nextStep(work));
         await breathe();
       }
+      if (came === 'ended') await inStep(work, work.failed);
     } catch (cause) {
       app.log.error({ err: cause, work: work.name.split(' ', 1)[0] }, 'work in the background failed');
       await inStep(work, work.failed).catch((again: unknown) =>

@@ -59,6 +59,8 @@ export type LaterWork = {
   /** The same work is never done twice at once. */
   readonly name: string;
   readonly providerId: ProviderId;
+  /** Whose doing it is, and what they must still be allowed before each step: it stops where their right has ended. */
+  readonly onBehalfOf: { readonly personId: PersonId; readonly action: Action; readonly subject: Subject };
   readonly step: (tx: Tx, now: Instant) => Promise<'more' | 'done'>;
   /** Writes down that it cannot go on. */
   readonly failed: (tx: Tx, now: Instant) => Promise<void>;

@@ -1,4 +1,5 @@
-import type { PolicyChangeId, ProviderId, SealId } from '#kernel/ids.ts';
+import type { Actor } from '#access/actor.ts';
+import type { HomeId, PolicyChangeId, ProviderId, SealId } from '#kernel/ids.ts';
 import type { Instant } from '#kernel/instant.ts';
 import { SECOND } from '#kernel/instant.ts';
 import type { LaterWork, PageContext } from '#web/page.ts';
@@ -60,12 +61,17 @@ export async function lookThrough(tx: Tx, of: LookedAt, now: Instant): Promise<v
   while (came === 'more') came = await lookOn(tx, of, now);
 }
 
-/** The same as work that goes on beside the requests. */
-export function lookLater(of: LookedAt): LaterWork {
+/** The same as work that goes on beside the requests, while whoever waits for it may still read of changes at home. */
+export function lookLater(
+  of: LookedAt,
+  { personId, homes }: Pick<Actor, 'personId' | 'homes'>,
+  home: HomeId | null,
+): LaterWork {
   const { providerId, changeId } = of;
   return {
     name: `look-ahead ${changeId}`,
     providerId,
+    onBehalfOf: { personId, action: 'change.list', subject: { homeId: home ?? homes[0] } },
     step: (tx, now) => lookOn(tx, of, now),
     failed: async (tx, now) => {
       const change = await lockChange(tx, providerId, changeId);

@@ -51,7 +51,7 @@ export async function propose(
     const look = { providerId, changeId, shelf };
     if (!isNew) return;
     if (cases <= AT_ONCE) await lookThrough(tx, look, now);
-    else later(lookLater(look));
+    else later(lookLater(look, actor, homeId));
   });
   return changeId;
 }

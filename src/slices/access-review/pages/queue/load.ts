@@ -6,14 +6,17 @@ import { namesOf } from '#slices/people/index.ts';
 import type { Proposal } from '#slices/proposals/index.ts';
 import { isAboutOwnRights, isOpen, KINDS, proposalsSeen, subjectOf } from '#slices/proposals/index.ts';
 import type { Emergency } from '#slices/timed-access/index.ts';
-import { emergenciesSeen } from '#slices/timed-access/index.ts';
+import { emergenciesSeen, isLive, REASONS } from '#slices/timed-access/index.ts';
 import type { PageContext } from '#web/page.ts';
+
+/** An opening, with its reason in words and whether it can be read still. */
+export type Told = Emergency & { readonly reasonWords: string; readonly live: boolean };
 
 type Of<Item> = { readonly item: Item; readonly mine: boolean; readonly mayDecide: boolean };
 
 /** What waits for a second person, and what one of them has settled. */
 export type Loaded = {
-  readonly emergencies: readonly Of<Emergency>[];
+  readonly emergencies: readonly Of<Told>[];
   readonly proposals: readonly Of<Proposal>[];
   readonly names: ReadonlyMap<PersonId, string>;
   readonly children: ReadonlyMap<string, string>;
@@ -26,7 +29,7 @@ export async function load({ tx, actor, now }: PageContext): Promise<Loaded> {
   const { providerId, personId } = actor;
   const emergencies = (await emergenciesSeen(tx, providerId))
     .map((item) => ({
-      item,
+      item: { ...item, reasonWords: REASONS[item.reason], live: isLive(item, now) },
       mine: item.personId === personId,
       mayDecide: can(actor, 'emergency.review', { homeId: item.homeId, by: item.personId }).allow,
     }))

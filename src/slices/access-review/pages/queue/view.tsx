@@ -1,7 +1,5 @@
 import type { VNode } from 'preact';
 import type { Proposal } from '#slices/proposals/index.ts';
-import type { Emergency } from '#slices/timed-access/index.ts';
-import { isLive, REASONS } from '#slices/timed-access/index.ts';
 import { Card } from '#ui/duty/card.tsx';
 import { ClockSentence } from '#ui/duty/clock.tsx';
 import { Tag } from '#ui/govuk/tag.tsx';
@@ -9,7 +7,7 @@ import { Section } from '#ui/layout/columns.tsx';
 import { longDateTime, momentWords } from '#ui/words/time-words.ts';
 import type { Drawn, FormState, PageContext } from '#web/page.ts';
 import { settledWords, titleOf } from '../../model/words.ts';
-import type { Loaded } from './load.ts';
+import type { Loaded, Told } from './load.ts';
 
 type Now = PageContext['now'];
 
@@ -74,7 +72,7 @@ type CardProps<Item> = {
   readonly now: Now;
 };
 
-function EmergencyCard({ item, mine, mayDecide, loaded, now }: CardProps<Emergency>): VNode {
+function EmergencyCard({ item, mine, mayDecide, loaded, now }: CardProps<Told>): VNode {
   const late = item.review === null && item.reviewDueAt < now;
   const child = loaded.children.get(item.childId) ?? 'a child';
   const who = loaded.names.get(item.personId) ?? 'A colleague';
@@ -86,12 +84,11 @@ function EmergencyCard({ item, mine, mayDecide, loaded, now }: CardProps<Emergen
         </a>
       </h3>
       <p class="kith-tight">
-        {REASONS[item.reason]}. {momentWords(item.openedAt, now)}, {loaded.homes.get(item.homeId) ?? 'a home'}
-        .
+        {item.reasonWords}. {momentWords(item.openedAt, now)}, {loaded.homes.get(item.homeId) ?? 'a home'}.
       </p>
       <p class="kith-tight">
         {openWords(item, now)}
-        {mine && isLive(item, now) && (
+        {mine && item.live && (
           <>
             {' '}
             <a href={`/emergency-access/${item.accessId}/give-back`}>Give it back now</a>
@@ -114,8 +111,8 @@ function EmergencyCard({ item, mine, mayDecide, loaded, now }: CardProps<Emergen
 }
 
 /** Until when it can be read, or how it ended. */
-function openWords(item: Emergency, now: Now): string {
-  if (isLive(item, now)) return `It can be read until ${longDateTime(item.endsAt, now)}.`;
+function openWords(item: Told, now: Now): string {
+  if (item.live) return `It can be read until ${longDateTime(item.endsAt, now)}.`;
   return item.closedAt === null
     ? `It ended by itself ${longDateTime(item.endsAt, now)}.`
     : `It was given back ${longDateTime(item.closedAt, now)}.`;

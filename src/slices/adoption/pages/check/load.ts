@@ -30,7 +30,7 @@ export async function load(ctx: PageContext): Promise<Loaded | undefined> {
   const { changeId, homeId, proposal, state, lookingUntil } = change;
   // Whoever was looking has gone: a server that was stopped, perhaps. The next reader has it taken up again.
   if (state === 'looking' && (lookingUntil === null || lookingUntil < now)) {
-    ctx.later(lookLater({ providerId, changeId, shelf }));
+    ctx.later(lookLater({ providerId, changeId, shelf }, actor, homeId));
   }
   const told = await tellChange(ctx, change);
   if (state !== 'looking' && state !== 'looked') return { ...told, overtaken: false, itself: undefined };
