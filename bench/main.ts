@@ -4,23 +4,32 @@ import { benchLoading, loadingInWords } from './decide/loading.ts';
 import { benchDecide, decideInWords } from './decide.ts';
 import { killTest } from './kill.ts';
 import { killApp } from './kill-app.ts';
+import { benchLoad } from './load/bench.ts';
+import { loadInWords } from './load/in-words.ts';
 import { benchRedecide, redecideInWords } from './redecide.ts';
 import { killInWords, startUpInWords, webInWords } from './report.ts';
 import { benchSealed, sealedInWords } from './sealed.ts';
 import { benchSearch, searchInWords } from './search.ts';
 import { benchStartUp } from './start-up.ts';
+import { benchWalls } from './walls/bench.ts';
+import { wallsInWords } from './walls/in-words.ts';
 import { benchWeb, type WebOptions } from './web/bench.ts';
 import { benchWorkingDays, workingDaysInWords } from './working-days.ts';
 
 /*
- * npm run bench [-- --quick] [-- --only loading|working-days|decide|search|web|one-home|redecide|audit|sealed|kill|start]
+ * npm run bench [-- --quick] [-- --only loading|working-days|decide|search|web|one-home|redecide|audit|sealed|walls|load|kill|start]
+ * `--minutes 30` says for how long `load` watches memory; it is run by name alone, for it takes half an hour.
  * Ratios within one run, to standard output. Figures of different runs are not to be compared: the machine differs.
  */
 
 const { values } = parseArgs({
-  options: { quick: { type: 'boolean', default: false }, only: { type: 'string' } },
+  options: {
+    quick: { type: 'boolean', default: false },
+    only: { type: 'string' },
+    minutes: { type: 'string' },
+  },
 });
-const { quick, only } = values;
+const { quick, only, minutes } = values;
 const log = (line: string): void => void process.stderr.write(`${line}…\n`);
 
 /** Twenty-five homes of eight children, each with a worker who asks. */
@@ -57,6 +66,24 @@ const parts: Readonly<Record<string, () => Promise<string>>> = {
   redecide: async () => redecideInWords(await benchRedecide(10_000)),
   audit: async () => auditInWords(await benchAudit(quick ? 10_000 : 100_000)),
   sealed: async () => sealedInWords(await benchSealed(quick ? 60 : 300)),
+  walls: async () =>
+    wallsInWords(
+      await benchWalls({
+        matters: quick ? 500 : 4_000,
+        rounds: quick ? 60 : 300,
+        log,
+      }),
+    ),
+  load: async () =>
+    loadInWords(
+      await benchLoad({
+        homes: quick ? 20 : 200,
+        matters: quick ? 5_000 : 545_000,
+        seconds: quick ? 2 : 6,
+        minutes: Number(minutes ?? 3),
+        log,
+      }),
+    ),
   kill: async () => {
     const rounds = quick ? 5 : 50;
     const writer = await killTest({ rounds, writers: 8, controlRounds: quick ? 1 : 3 });
@@ -65,7 +92,9 @@ const parts: Readonly<Record<string, () => Promise<string>>> = {
   start: async () => startUpInWords(await benchStartUp()),
 };
 
-const chosen = Object.entries(parts).filter(([name]) => only === undefined || name === only);
+const chosen = Object.entries(parts).filter(([name]) =>
+  only === undefined ? name !== 'load' : name === only,
+);
 if (chosen.length === 0) {
   process.stderr.write(`--only takes one of ${Object.keys(parts).join(', ')}.\n`);
   process.exitCode = 1;

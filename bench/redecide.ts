@@ -54,7 +54,7 @@ export async function benchRedecide(cases: number): Promise<RedecideResult> {
     try {
       const children = await recordTemplates(db, world, packs);
       const loaded = await asSuperuser(database.superuser, (client) =>
-        loadHistory(client, world, children, cases, now, 'all open'),
+        loadHistory(client, world, children, { events: cases, now, stages: 'all open' }),
       );
       return { cases, openDuties: loaded.openDuties, ...(await change(db, world, { packs }, now)) };
     } finally {

@@ -99,7 +99,8 @@ function serverBelow(npm: number): number {
   return [...parents].findLast(([pid, { runs }]) => runs && isBelow(pid))?.[0] ?? 0;
 }
 
-function sizeOf(pids: readonly number[]): number {
+/** Proportional set sizes together, in MB. Linux only. */
+export function sizeOf(pids: readonly number[]): number {
   const kilobytes = pids.map((pid) =>
     Number(/^Pss:\s+(\d+)/m.exec(read(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0),
   );

@@ -13,6 +13,8 @@ export type Volley = {
   readonly requests: readonly BenchRequest[];
   readonly connections: number;
   readonly seconds: number;
+  /** Sends so many instead, over connections that are kept for the next volley. */
+  readonly count?: number;
 };
 
 /** What came of it. Times in milliseconds. */
@@ -21,21 +23,35 @@ export type Shots = {
   readonly perSecond: number;
   readonly p50: number;
   readonly p95: number;
+  /** Each request's time, where a count of them was asked for. */
+  readonly times?: readonly number[];
   /** Answers that were not what they had to be; their first one in words. */
   readonly wrong: number;
   readonly firstWrong: string | undefined;
 };
 
-async function fire({ origin, requests, connections, seconds }: Volley): Promise<Shots> {
-  const agent = new Agent({ keepAlive: true, maxSockets: connections });
+const kept = new Map<string, Agent>();
+
+function agentFor({ origin, connections, count }: Volley): Agent {
+  const name = `${origin} ${connections}`;
+  const agent = kept.get(name) ?? new Agent({ keepAlive: true, maxSockets: connections });
+  if (count !== undefined) kept.set(name, agent);
+  return agent;
+}
+
+async function fire(volley: Volley): Promise<Shots> {
+  const { origin, requests, connections, seconds, count } = volley;
+  const agent = agentFor(volley);
   const times: number[] = [];
   const wrong: string[] = [];
   // Two volleys in a row do not begin at the same request.
   let next = Math.floor(Math.random() * requests.length);
   const begin = performance.now();
   const end = begin + seconds * 1000;
+  let left = count ?? 0;
+  const isOver = () => (count === undefined ? performance.now() >= end : left-- <= 0);
   const send = async (): Promise<void> => {
-    while (performance.now() < end) {
+    while (!isOver()) {
       const asked = requests[next++ % requests.length] as BenchRequest;
       const sent = performance.now();
       const problem = await ask(agent, origin, asked);
@@ -45,7 +61,7 @@ async function fire({ origin, requests, connections, seconds }: Volley): Promise
   };
   await Promise.all(Array.from({ length: connections }, send));
   const spent = (performance.now() - begin) / 1000;
-  agent.destroy();
+  if (count === undefined) agent.destroy();
   times.sort((a, b) => a - b);
   const at = (share: number) =>
     times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? Number.NaN;
@@ -54,6 +70,7 @@ async function fire({ origin, requests, connections, seconds }: Volley): Promise
     perSecond: times.length / spent,
     p50: at(0.5),
     p95: at(0.95),
+    ...(count === undefined ? {} : { times }),
     wrong: wrong.length,
     firstWrong: wrong[0],
   };

@@ -15,47 +15,111 @@ export type Loaded = {
 /** How far the matters have come: most of them closed, as homes live, or none of them begun on. */
 export type Stages = 'as lived' | 'all open';
 
-/** Events a year of the whole provider: about one a day in each of 25 homes. A larger record is a longer one. */
+/** Where a child lived and who worked there, for how long; from ever to now where nothing is said. */
+export type Stay = {
+  /** Stays with the same number followed one another at one place. */
+  readonly place: number;
+  readonly homeId: string;
+  readonly childId: string;
+  readonly workers: readonly string[];
+  readonly from?: string;
+  readonly until?: string;
+};
+
+/** What the record is to be like. */
+export type History = {
+  /** Matters that were begun; the events that close their duties come on top. */
+  readonly events: number;
+  readonly now: Date;
+  readonly stages?: Stages;
+  /** Matters a year of the whole provider: about one a day in each of 25 homes unless told otherwise. */
+  readonly perYear?: number;
+  /** Who lived where; each child of the world at its home all the time unless told otherwise. */
+  readonly stays?: readonly Stay[];
+  /** Some places have many matters and many have few, instead of all the same. */
+  readonly uneven?: boolean;
+};
+
 const EVENTS_A_YEAR = 10_000;
 
 /** How often one device is taken before the child has another. */
 const EVENTS_OF_A_DEVICE = 8;
 
 /**
- * Turns the templates into a record of `events` events that ends now: every row is a template's, moved to a child,
+ * Turns the templates into a record of `events` matters that ends now: every row is a template's, moved to a child,
  * a time and ids of its own. Matters older than three days are closed, but for a few, unless all of them are to be
- * open; the templates themselves go.
+ * open; the templates themselves go. With further connections in `beside` the tables are filled beside one another.
  */
 export async function loadHistory(
   client: pg.Client,
   world: World,
   templateChildren: readonly string[],
-  events: number,
-  now: Date,
-  stages: Stages = 'as lived',
+  history: History,
+  beside: readonly pg.Client[] = [],
 ): Promise<Loaded> {
+  const clients = [client, ...beside];
   // Neither foreign keys nor the guard against changing records are asked while rows are put in wholesale.
-  await client.query('set session_replication_role = replica');
+  for (const each of clients) await each.query('set session_replication_role = replica');
+  for (const each of clients) await each.query(`set work_mem = '256MB'; set maintenance_work_mem = '512MB'`);
+  await client.query('create schema bench');
   await takeTemplates(client, templateChildren);
-  await planMatters(client, world, events, now, stages);
-  for (const statement of [EVENTS, DUTIES, DEVICES, RESTRICTIONS, AUDIT]) await client.query(statement);
-  await client.query('set session_replication_role = default');
-  await client.query('vacuum (analyze)');
+  await planMatters(client, history, history.stays ?? livingThere(world));
+  await setIndexes(client, false);
+  await inTurns(clients, [EVENTS, DUTIES, AUDIT, DEVICES, RESTRICTIONS]);
+  await setIndexes(client, true);
+  await inTurns(
+    clients,
+    TABLES.map((table) => `reindex table kith.${table}`),
+  );
+  await inTurns(
+    clients,
+    TABLES.map((table) => `vacuum (analyze) kith.${table}`),
+  );
+  await client.query('drop schema bench cascade');
+  for (const each of clients) await each.query('reset all');
+  await client.query('analyze');
   await client.query('checkpoint');
-  return counted(client, events);
+  return counted(client, history.events);
 }
 
-const TABLES = ['event', 'duty', 'device', 'restriction', 'audit_entry'];
+/** Each connection takes the next statement when it has done its last. */
+async function inTurns(clients: readonly pg.Client[], statements: readonly string[]): Promise<void> {
+  const left = [...statements];
+  const work = async (client: pg.Client) => {
+    for (let next = left.shift(); next !== undefined; next = left.shift()) await client.query(next);
+  };
+  await Promise.all(clients.map(work));
+}
+
+/** Puts rows in while no index is kept, to make the indexes afterwards: a tenth of the time for millions of rows. */
+async function setIndexes(client: pg.Client, kept: boolean): Promise<void> {
+  const tables = TABLES.map((table) => `'kith.${table}'::regclass`).join(', ');
+  await client.query('set allow_system_table_mods = on');
+  await client.query(
+    `update pg_index set indisready = ${kept}, indisvalid = ${kept} where indrelid = any (array[${tables}])`,
+  );
+  await client.query('reset allow_system_table_mods');
+}
+
+const livingThere = (world: World): readonly Stay[] =>
+  world.homes
+    .flatMap(({ homeId, worker, children }) =>
+      children.map((childId) => ({ homeId, childId, workers: [worker] })),
+    )
+    .map((each, place) => ({ place, ...each }));
+
+const TABLES = ['event', 'duty', 'audit_entry', 'device', 'restriction'];
 
 async function takeTemplates(client: pg.Client, children: readonly string[]): Promise<void> {
-  await client.query('create temp table template (tmpl int, child_id uuid)');
+  await client.query('create unlogged table bench.template (tmpl int, child_id uuid)');
   await client.query(
-    'insert into template select n - 1, id from unnest($1::uuid[]) with ordinality as t (id, n)',
+    'insert into bench.template select n - 1, id from unnest($1::uuid[]) with ordinality as t (id, n)',
     [children],
   );
   for (const table of TABLES) {
     await client.query(
-      `create temp table t_${table} as select t.tmpl, r.* from kith.${table} r join template t using (child_id)`,
+      `create unlogged table bench.t_${table} as
+       select t.tmpl, r.*, row_number() over () as nth from kith.${table} r join bench.template t using (child_id)`,
     );
     await client.query(`delete from kith.${table}`);
   }
@@ -64,34 +128,22 @@ async function takeTemplates(client: pg.Client, children: readonly string[]): Pr
 /** A number from 0 to 99 that follows from a matter's own number; `salt` gives another. */
 const dice = (salt: string) => `(('x' || substr(md5(g || '${salt}'), 1, 7))::bit(28)::int % 100)`;
 
-async function planMatters(
-  client: pg.Client,
-  world: World,
-  events: number,
-  now: Date,
-  stages: Stages,
-): Promise<void> {
-  await client.query(
-    'create temp table place (n int generated always as identity (start 0 minvalue 0), home_id uuid, child_id uuid, worker uuid)',
-  );
-  const places = world.homes.flatMap(({ homeId, worker, children }) =>
-    children.map((child_id) => ({ home_id: homeId, child_id, worker })),
-  );
-  await client.query(
-    'insert into place (home_id, child_id, worker) select home_id, child_id, worker from jsonb_populate_recordset(null::place, $1)',
-    [JSON.stringify(places)],
-  );
+async function planMatters(client: pg.Client, history: History, stays: readonly Stay[]): Promise<void> {
+  const { events, now, stages = 'as lived', perYear = EVENTS_A_YEAR, uneven = false } = history;
+  const places = 1 + Math.max(...stays.map((stay) => stay.place));
+  await placesOf(client, stays);
   const upTo = (last: number) => KINDS.slice(0, last + 1).reduce((sum, each) => sum + each.share, 0);
   const limits = KINDS.map((_, index) => `when d < ${upTo(index)} then`);
   const kind = KINDS.map((_, index) => `${limits[index]} ${index}`).join(' ');
   const withDevice = KINDS.map((each, index) => `${limits[index]} ${each.withDevice ?? false}`).join(' ');
   const yearMs = 365 * 86_400_000;
-  const spanMs = (events / EVENTS_A_YEAR) * yearMs;
+  const spanMs = (events / perYear) * yearMs;
+  const share = `('x' || substr(md5(g || 'child'), 1, 7))::bit(28)::int / 268435456.0`;
   await client.query(`
-    create temp table matter as
+    create unlogged table bench.matter as
     with numbered as (
-      select g, ${dice('kind')} as d, ${dice('stage')} as s,
-        ('x' || substr(md5(g || 'child'), 1, 7))::bit(28)::int % ${places.length} as place,
+      select g, ${dice('kind')} as d, ${dice('stage')} as s, ${dice('worker')} as w,
+        floor(${places} * power(${share}, ${uneven ? 1.5 : 1}))::int as place,
         to_timestamp(${(now.getTime() - spanMs) / 1000} + ${spanMs / 1000} * (g - 0.5) / ${events}) as starts
       from generate_series(1, ${events}) g
     ), staged as (
@@ -105,13 +157,35 @@ async function planMatters(
     )
     select *, device_no / ${EVENTS_OF_A_DEVICE} as device, row_number() over latest = 1 as is_latest
     from (
-      select g, kind * ${STAGES.length} + stage as tmpl, home_id, child_id, worker,
+      select g, kind * ${STAGES.length} + stage as tmpl, home_id, child_id,
+        workers[1 + w % cardinality(workers)] as worker,
         starts - to_timestamp(${TEMPLATE_START / 1000}) as moved, has_device,
         count(*) filter (where has_device) over (partition by child_id order by g) as device_no
-      from staged join place on place.n = staged.place
+      from staged join bench.place on place.n = staged.place and starts >= begun and starts < ended
     ) matters
     window latest as (partition by child_id, has_device, device_no / ${EVENTS_OF_A_DEVICE} order by g desc)`);
-  await client.query('analyze matter');
+  await client.query('analyze bench.matter');
+}
+
+async function placesOf(client: pg.Client, stays: readonly Stay[]): Promise<void> {
+  await client.query(
+    'create unlogged table bench.place (n int, home_id uuid, child_id uuid, workers uuid[], begun timestamptz, ended timestamptz)',
+  );
+  const rows = stays.map(
+    ({ place: n, homeId, childId, workers, from = '-infinity', until = 'infinity' }) => ({
+      n,
+      home_id: homeId,
+      child_id: childId,
+      workers,
+      begun: from,
+      ended: until,
+    }),
+  );
+  await client.query(
+    'insert into bench.place select * from jsonb_populate_recordset(null::bench.place, $1)',
+    [JSON.stringify(rows)],
+  );
+  await client.query('analyze bench.place');
 }
 
 const stamp = (now: Date, daysAgo: number) => `to_timestamp(${now.getTime() / 1000 - daysAgo * 86_400})`;
@@ -121,47 +195,54 @@ const own = (column: string) => `md5(m.g || ${column}::text)::uuid`;
 
 const DEVICE = `case when t.device_id is not null then md5(m.child_id || 'device' || m.device)::uuid end`;
 
+/** Matters with a table's templates, in the order of time; sorted before the rows are as wide as they become. */
+const inOrder = (table: string, time: string, then: string) => `
+  (select m.*, t.nth from bench.matter m join bench.t_${table} t using (tmpl) order by t.${time} + m.moved, t.${then}) m
+  join bench.t_${table} t using (nth)`;
+
 const EVENTS = `
   insert into kith.event (provider_id, event_id, type, home_id, child_id, device_id, about_event_id, occurred_at,
     recorded_at, recorded_by, facts, details, submission)
   select t.provider_id, ${own('t.event_id')}, t.type, m.home_id, m.child_id, ${DEVICE},
     ${own('t.about_event_id')}, t.occurred_at + m.moved, t.recorded_at + m.moved, m.worker,
-    case when t.about_event_id is null then t.facts
-      else replace(t.facts::text, t.about_event_id::text, ${own('t.about_event_id')}::text)::jsonb end,
+    case when t.facts ? 'duty' then jsonb_set(t.facts, '{duty}', to_jsonb(
+      replace(t.facts->>'duty', t.about_event_id::text, ${own('t.about_event_id')}::text))) else t.facts end,
     t.details, ${own('t.submission')}
-  from matter m join t_event t using (tmpl) order by t.recorded_at + m.moved, t.seq`;
+  from ${inOrder('event', 'recorded_at', 'seq')}`;
 
+const KEY = `replace(t.engine_key, t.event_id::text, ${own('t.event_id')}::text)`;
 const DUTIES = `
   insert into kith.duty (provider_id, duty_id, event_id, home_id, child_id, engine_key, action, recipient, subject,
     precedence, due_kind, due_at, late_at, held, raised_at, snapshot, closed_at, closed_as, closed_late,
     closed_by_event)
   select t.provider_id, ${own('t.duty_id')}, ${own('t.event_id')}, m.home_id, m.child_id,
-    replace(t.engine_key, t.event_id::text, ${own('t.event_id')}::text), t.action, t.recipient, t.subject,
+    ${KEY}, t.action, t.recipient, t.subject,
     t.precedence, t.due_kind, t.due_at + m.moved, t.late_at + m.moved, t.held, t.raised_at + m.moved,
-    replace(t.snapshot::text, t.event_id::text, ${own('t.event_id')}::text)::jsonb, t.closed_at + m.moved,
+    jsonb_set(t.snapshot, '{id}', to_jsonb(${KEY})), t.closed_at + m.moved,
     t.closed_as, t.closed_late, ${own('t.closed_by_event')}
-  from matter m join t_duty t using (tmpl) order by t.raised_at + m.moved`;
+  from ${inOrder('duty', 'raised_at', 'nth')}`;
 
 const DEVICES = `
   insert into kith.device (provider_id, device_id, child_id, home_id, kind, description, owner, state, seal, kept_at,
     since)
   select t.provider_id, ${DEVICE}, m.child_id, m.home_id, t.kind, t.description, t.owner, t.state, t.seal,
     t.kept_at, t.since + m.moved
-  from matter m join t_device t using (tmpl) where m.is_latest order by m.g`;
+  from bench.matter m join bench.t_device t using (tmpl) where m.is_latest order by m.g`;
 
 const RESTRICTIONS = `
   insert into kith.restriction (provider_id, restriction_id, home_id, child_id, what, extent, since, ends_at,
     review_at, ended_at, eased, authority_view)
   select t.provider_id, ${own('t.restriction_id')}, m.home_id, m.child_id, t.what, t.extent, t.since + m.moved,
     t.ends_at + m.moved, t.review_at + m.moved, t.ended_at + m.moved, t.eased, t.authority_view
-  from matter m join t_restriction t using (tmpl) order by m.g`;
+  from bench.matter m join bench.t_restriction t using (tmpl) order by m.g`;
 
 const AUDIT = `
   insert into kith.audit_entry (provider_id, at, event, outcome, person_id, action, home_id, child_id, subject, reason,
-    request_id)
+    request_id, because, as_role)
   select t.provider_id, t.at + m.moved, t.event, t.outcome, m.worker, t.action, m.home_id, m.child_id,
-    t.subject || jsonb_build_object('event', ${own("(t.subject->>'event')")}), t.reason, ${own('t.request_id')}::text
-  from matter m join t_audit_entry t using (tmpl) order by t.at + m.moved, t.audit_id`;
+    jsonb_set(t.subject, '{event}', to_jsonb(${own("(t.subject->>'event')")})), t.reason, ${own('t.request_id')}::text,
+    t.because, t.as_role
+  from ${inOrder('audit_entry', 'at', 'audit_id')}`;
 
 async function counted(client: pg.Client, events: number): Promise<Loaded> {
   const { rows } = await client.query<Record<'duties' | 'open' | 'all' | 'audit', string>>(`

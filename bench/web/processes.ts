@@ -1,6 +1,7 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import type { Shots, Volley } from './client.ts';
 
@@ -30,8 +31,14 @@ async function build(): Promise<string> {
 }
 
 /** Starts the built Kith on a server's database, in production mode; `keys` is a folder for its own key. */
-export async function startKith(databaseUrl: string, ownerUrl: string, keys: string): Promise<Running> {
-  return startBuilt({ DATABASE_URL: databaseUrl, KITH_OWNER_URL: ownerUrl, KITH_DATA: keys });
+export async function startKith(
+  databaseUrl: string,
+  ownerUrl: string,
+  keys: string,
+  more: { readonly port?: number; readonly node?: readonly string[] } = {},
+): Promise<Running> {
+  const env = { DATABASE_URL: databaseUrl, KITH_OWNER_URL: ownerUrl, KITH_DATA: keys };
+  return startBuilt({ ...env, ...(more.port ? { PORT: String(more.port) } : {}) }, more.node);
 }
 
 /** Starts the built Kith with its own PostgreSQL in a data folder. */
@@ -39,18 +46,25 @@ export async function startEmbeddedKith(dataDir: string): Promise<Running> {
   return startBuilt({ KITH_DATA: dataDir });
 }
 
-async function startBuilt(env: Readonly<Record<string, string>>): Promise<Running> {
-  const child = spawn(process.execPath, [await builtServer()], {
+async function startBuilt(
+  env: Readonly<Record<string, string>>,
+  node: readonly string[] = [],
+): Promise<Running> {
+  const child = spawn(process.execPath, [...node, await builtServer()], {
     cwd: root,
     env: { PATH: process.env['PATH'], NODE_ENV: 'production', PORT: '0', ...env },
-    stdio: ['ignore', 'ignore', 'pipe'],
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
-  return running(child, child.stderr, /^Kith is at (\S+)/);
+  return running(child, child.stderr as Readable, /^Kith is at (\S+)/);
 }
 
 /** Starts the bare twin on what it is to answer with. */
 export async function startTwin(file: string): Promise<Running> {
-  const args = ['--import', 'tsx', join(import.meta.dirname, 'twin.ts'), file];
+  return startScript(['--import', 'tsx', join(import.meta.dirname, 'twin.ts'), file]);
+}
+
+/** Starts one of the bench's own servers, which says its address when it listens. */
+export async function startScript(args: readonly string[]): Promise<Running> {
   const child = spawn(process.execPath, args, {
     cwd: root,
     env: { ...process.env, NODE_ENV: 'production' },

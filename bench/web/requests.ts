@@ -7,7 +7,7 @@ import type { Database } from '#platform/db/pool.ts';
 import { withActor } from '#platform/db/transaction.ts';
 import { SESSION_COOKIE, sessionCookieValue, startSession } from '#slices/account/index.ts';
 import { timeOf } from '#ui/words/time-words.ts';
-import type { BenchHome, World } from './world.ts';
+import type { World } from './world.ts';
 
 /** What is measured: recording, and the two pages that are opened most. */
 export const JOBS = ['record', 'home', 'chronology'] as const;
@@ -26,7 +26,8 @@ export type BenchRequest = {
 
 export type BenchRequests = Readonly<Record<Job, readonly BenchRequest[]>>;
 
-const FORM = 'application/x-www-form-urlencoded';
+/** How a form is sent. */
+export const FORM = 'application/x-www-form-urlencoded';
 
 /** Signs the worker of every home in, and gives what they ask for: their home, a child each, something to record. */
 export async function requestsOf(db: Database, world: World, now: Instant): Promise<BenchRequests> {
@@ -36,7 +37,7 @@ export async function requestsOf(db: Database, world: World, now: Instant): Prom
     chronology: [] as BenchRequest[],
   };
   for (const home of world.homes) {
-    const { headers, csrf } = await signIn(db, world, home, now);
+    const { headers, csrf } = await signIn(db, world, home.worker, now);
     requests.home.push({ method: 'GET', path: '/home', headers, status: 200, holds: 'Yours now' });
     for (const child of home.children.slice(0, 8)) {
       requests.chronology.push({
@@ -58,8 +59,9 @@ export async function requestsOf(db: Database, world: World, now: Instant): Prom
   return requests;
 }
 
-async function signIn(db: Database, { providerId }: World, home: BenchHome, now: Instant) {
-  const who = { providerId, personId: home.worker as Actor['personId'] };
+/** Starts somebody's session: the headers that carry it, and the token of its forms. */
+export async function signIn(db: Database, { providerId }: World, personId: Actor['personId'], now: Instant) {
+  const who = { providerId, personId };
   const session = await withActor(db, signInContext(providerId), (tx) =>
     startSession(tx, who, { stage: 'signed-in', deviceClass: 'managed' }, now),
   );
@@ -67,7 +69,7 @@ async function signIn(db: Database, { providerId }: World, home: BenchHome, now:
 }
 
 /** The first minute of "A device was taken from a child", as a browser sends it. */
-function captureForm(child: string, csrf: string, now: Instant): string {
+export function captureForm(child: string, csrf: string, now: Instant): string {
   const at = (now - 20 * 60_000) as Instant;
   const { year, month, day } = partsOfDay(londonDay(at));
   return new URLSearchParams({

@@ -35,7 +35,7 @@ export async function makeTarget(
   try {
     const children = await recordTemplates(db, world, packs);
     const loaded = await asSuperuser(database.superuser, (client) =>
-      loadHistory(client, world, children, of.events, now),
+      loadHistory(client, world, children, { events: of.events, now }),
     );
     const requests = await requestsOf(db, world, instant(Date.now()));
     const conversations = await captureStatements(db, packs, requests);
