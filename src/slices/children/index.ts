@@ -5,4 +5,4 @@ export { addAdult, addChild, allocate, placeChild } from './store/add.ts';
 export type { AllocationTold } from './store/allocations.ts';
 export { allocationsOf, endAllocation, holdAllocations } from './store/allocations.ts';
 export type { AdultOfChild, Child } from './store/children.ts';
-export { adultsOfChild, childById, childrenSeen } from './store/children.ts';
+export { adultsOfChild, childById, childrenSeen, partOfChildren } from './store/children.ts';

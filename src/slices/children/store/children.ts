@@ -93,6 +93,41 @@ export async function childrenSeen(
   return rows.map(fromRow);
 }
 
+/** A part of the children the reader may see, in the order of their names, and how many have left altogether. */
+export type ChildrenPart = {
+  readonly children: readonly Child[];
+  readonly more: boolean;
+  readonly left: number;
+};
+
+/** Those who live at a home now, or those who have left, so many of them after the first few. */
+export async function partOfChildren(
+  tx: Tx,
+  providerId: ProviderId,
+  of: { readonly left: boolean; readonly offset: number; readonly limit: number },
+): Promise<ChildrenPart> {
+  const [rows, { left }] = await Promise.all([
+    children(tx, providerId)
+      .where('p.home_id', of.left ? 'is' : 'is not', null)
+      .orderBy('c.given_name')
+      .orderBy('c.family_name')
+      .orderBy('c.child_id')
+      .offset(of.offset)
+      .limit(of.limit + 1)
+      .execute(),
+    tx
+      .selectFrom('kith.child as c')
+      .select((count) => count.fn.countAll<number>().as('left'))
+      .where('c.provider_id', '=', providerId)
+      .where(
+        sql<boolean>`not exists (select from kith.placement p
+          where p.provider_id = c.provider_id and p.child_id = c.child_id and p.ended_on is null)`,
+      )
+      .executeTakeFirstOrThrow(),
+  ]);
+  return { children: rows.slice(0, of.limit).map(fromRow), more: rows.length > of.limit, left };
+}
+
 /** Social worker, parents and the others around a child, on `today` (London date). */
 export async function adultsOfChild(
   tx: Tx,

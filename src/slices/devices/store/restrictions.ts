@@ -87,3 +87,20 @@ export async function restrictionsInForce(
     .execute();
   return rows.map(fromRow);
 }
+
+/** How many restrictions are in force for each of some children; a child without any is not in the answer. */
+export async function countInForce(
+  tx: Tx,
+  providerId: ProviderId,
+  childIds: readonly ChildId[],
+): Promise<ReadonlyMap<ChildId, number>> {
+  const rows = await tx
+    .selectFrom('kith.restriction')
+    .select((count) => ['child_id', count.fn.countAll<number>().as('restrictions')])
+    .where('provider_id', '=', providerId)
+    .where(sql<boolean>`child_id = any(${childIds}::uuid[])`)
+    .where('ended_at', 'is', null)
+    .groupBy('child_id')
+    .execute();
+  return new Map(rows.map((row) => [row.child_id as ChildId, row.restrictions]));
+}

@@ -40,7 +40,10 @@ export async function noticesFor(tx: Tx, providerId: ProviderId, limit: number):
         and a.about_event_id = e.event_id and a.type = 'notice.answered') as answered_at
     from (
       select provider_id, event_id, min(due_at) as due_at from kith.duty
-      where provider_id = ${providerId} and recipient in ('social-worker', 'placing-authority')
+      where provider_id = ${providerId}
+        -- Child by child, and not through all that the organisation owes: only this finds its index.
+        and child_id = any (array(select child_id from kith.child where provider_id = ${providerId}))
+        and recipient in ('social-worker', 'placing-authority')
         and action in ('notify', 'consult', 'agree')
       group by provider_id, event_id
     ) d
