@@ -69,8 +69,8 @@ const parts: Readonly<Record<string, () => Promise<string>>> = {
   walls: async () =>
     wallsInWords(
       await benchWalls({
-        matters: quick ? 500 : 4_000,
-        rounds: quick ? 60 : 300,
+        matters: quick ? 500 : 2_000,
+        rounds: quick ? 60 : 120,
         log,
       }),
     ),
