@@ -60,13 +60,21 @@ export async function benchWalls({ matters, rounds, log }: WallOptions): Promise
     const { database, world } = await loaded(server, matters);
     const sides = await startSides(server, database, log, close);
     const db = openPool({ login: database.app, role: 'kith_app', max: 1 });
-    const requests = await wallRequests(db, world, instant(Date.now())).finally(() => db.destroy());
+    const requests = await wallRequests(db, world, instant(Date.now()));
+    await db.destroy();
     await compareAnswers(sides, requests);
     const rows: WallRow[] = [];
     for (const page of PAGES)
       for (const connections of [1, 8]) {
         log(`${page} over ${connections}`);
-        rows.push(await measure(client, sides, { page, requests: requests[page], connections, rounds: rounds / connections ** (2 / 3) }));
+        rows.push(
+          await measure(client, sides, {
+            page,
+            requests: requests[page],
+            connections,
+            rounds: rounds / connections ** (2 / 3),
+          }),
+        );
       }
     return rows;
   } finally {
@@ -84,7 +92,8 @@ async function loaded(server: Server, matters: number) {
     makeWorld(client, { homes: 1, childrenPerHome: 24 }, packs, now),
   );
   const db = openPool({ login: database.app, role: 'kith_app', max: 2 });
-  const templates = await recordTemplates(db, world, packs).finally(() => db.destroy());
+  const templates = await recordTemplates(db, world, packs);
+  await db.destroy();
   await asSuperuser(database.superuser, async (client) => {
     await loadHistory(client, world, templates, { events: matters, now });
     // Of this database alone, and of nothing that Kith ever logs in as.
