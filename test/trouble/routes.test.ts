@@ -133,6 +133,8 @@ const absent = (): AddressParts =>
   Object.fromEntries(
     Object.entries(parts).map(([name, value]) => [name, name === 'kind' ? value : randomUUID()]),
   );
+/** A page without the ids in it: the child that was asked for, and the key that each showing of a form has afresh. */
+const plain = (body: string): string => body.replaceAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'id');
 const leaks = (body: string): readonly string[] => secrets.filter((secret) => body.includes(secret));
 
 describe.each(OUTSIDERS)('%s', (name) => {
@@ -145,7 +147,7 @@ describe.each(OUTSIDERS)('%s', (name) => {
     expect(leaks(denied.body)).toEqual([]);
     // In an emergency one asks for any child: that page is the same for every id.
     if (pattern !== '/children/:child/emergency-access') expect(denied.status).not.toBe(200);
-    expect([denied.status, denied.body]).toEqual([gone.status, gone.body]);
+    expect([denied.status, plain(denied.body)]).toEqual([gone.status, plain(gone.body)]);
   });
 
   test.each(MOUNTED)('$pattern: shows nothing of the home, whatever the query names', async ({
