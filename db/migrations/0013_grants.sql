@@ -52,6 +52,10 @@ begin
   if old.closed_at is not null and new.closed_at is distinct from old.closed_at then
     raise exception 'what was given back is not opened again' using errcode = 'KT002';
   end if;
+  if new.reviewed_by is distinct from old.reviewed_by and new.reviewed_by is distinct from kith.ctx_person()
+      and kith.ctx_scope() is distinct from 'system' then
+    raise exception 'nobody writes a finding in the name of another' using errcode = 'KT002';
+  end if;
   return new;
 end
 $$;
@@ -179,7 +183,10 @@ create policy emergency_closed_or_reviewed on kith.emergency_access as restricti
   (select kith.ctx_scope()) in ('system', 'provider')
   or ((select kith.ctx_scope()) = 'home' and (person_id = (select kith.ctx_person())
       or home_id = any ((select kith.ctx_managed_homes())::uuid[]))))
-  with check ((select kith.ctx_scope()) = 'system' or reviewed_by is null or reviewed_by = (select kith.ctx_person()));
+  -- Whoever opened it may give it back after somebody looked at it too; that nobody writes a finding in another's name
+  -- the trigger sees to.
+  with check ((select kith.ctx_scope()) = 'system' or reviewed_by is null or reviewed_by = (select kith.ctx_person())
+    or person_id = (select kith.ctx_person()));
 
 create policy proposal_seen_by_its_home on kith.proposal as restrictive for select using (
   (select kith.ctx_scope()) in ('system', 'provider')

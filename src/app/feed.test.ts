@@ -58,11 +58,11 @@ describe('a leaver', () => {
     const [manager, path] = [await responsible(), `/people/${home.worker}/roles/new`];
     await manager.get(path);
     const later = { 'from-day': '1', 'from-month': '12', 'from-year': '2026' };
-    await manager.post(path, { place: `home:${home.homeId}`, role: 'registered-manager', ...later });
+    await manager.post(path, { place: `home:${home.homeId}`, role: 'senior-support-worker', ...later });
     expect((await ask('PATCH', `/${home.worker}`, off())).status).toBe(200);
     expect(await rolesOf(home.worker)).toMatchObject([
       { role: 'support-worker', held_to: '2026-11-21' },
-      { role: 'registered-manager', held_from: '2026-12-01', held_to: '2026-11-30' },
+      { role: 'senior-support-worker', held_from: '2026-12-01', held_to: '2026-11-30' },
     ]);
     expect((await (await responsible()).get('/people')).body).not.toContain(path);
     // On the same day already: what ended at a moment is not held until midnight.

@@ -75,9 +75,10 @@ export async function everythingOf(
 ): Promise<Readonly<Record<string, string>>> {
   return asSystem(kith.db, providerId, async (tx) => {
     const tables = await sql<{ name: string }>`
-      select table_name as name from information_schema.columns
-      where table_schema = 'kith' and column_name = 'provider_id'
-        and has_table_privilege(format('kith.%I', table_name), 'select') order by 1`.execute(tx);
+      select c.relname as name from pg_class c
+      join pg_attribute a on a.attrelid = c.oid and a.attname = 'provider_id' and not a.attisdropped
+      where c.relnamespace = 'kith'::regnamespace and c.relkind = 'r' and has_table_privilege(c.oid, 'select')
+      order by 1`.execute(tx);
     const digests: Record<string, string> = {};
     for (const { name } of tables.rows.filter((each) => !LEFT_BY_LOOKING.test(each.name))) {
       const { rows } = await sql<{ digest: string | null }>`

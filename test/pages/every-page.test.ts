@@ -8,6 +8,7 @@ import { addChild, addHome, addPerson } from '../harness/builders.ts';
 import { axe, comeInAs, type OpenKith, openKith, overflowOf, type Visit } from '../harness/chromium.ts';
 import { addressOf, MOUNTED, partsOf } from '../harness/every-page.ts';
 import { addLivedIn, dutyTo, type LivedIn, realShelf, recordAs } from '../harness/lived-in.ts';
+import { addOpening } from '../harness/opening.ts';
 
 const WIDTHS = [1100, 390, 320];
 /** A folder to put a picture of every page and state in, for somebody who wants to look at them. */
@@ -17,6 +18,7 @@ let open: OpenKith;
 let home: LivedIn;
 let dutyId = '';
 let held = '';
+let opening: Awaited<ReturnType<typeof addOpening>>;
 
 beforeAll(async () => {
   open = await openKith({ now: '2026-11-17T17:41:00Z', shelf: await realShelf() });
@@ -40,6 +42,7 @@ beforeAll(async () => {
     facts: { what: ['contact', 'social-media'], extent: 'withdrawn', emergency: false },
     details: { words: 'A long-word-without-a-break-'.repeat(12), safe: 'no' },
   });
+  opening = await addOpening(kith, home);
   if (LOOK_AT) mkdirSync(LOOK_AT, { recursive: true });
 });
 afterAll(() => open.close());
@@ -87,7 +90,11 @@ async function readAs(personId: PersonId): Promise<Visit> {
 const partsFor = (pattern: string) => ({
   ...partsOf(home, dutyId),
   ...(pattern === '/children/:child/emergency-access' ? { child: randomUUID() } : {}),
+  ...(pattern === GIVE_BACK ? { access: opening.access } : {}),
 });
+
+/** Only who opened a record gives it back. */
+const GIVE_BACK = '/emergency-access/:access/give-back';
 
 const NOT_FOUND = /status of 404/;
 const REFUSED = /status of (409|422)/;
@@ -103,6 +110,7 @@ describe.each(MOUNTED.filter(({ isFile }) => !isFile))('$pattern', ({ pattern, t
       visitor: home.visitor,
       // Only who answers for the organisation keeps the feed.
       ...(pattern === '/feed' ? { 'responsible individual': home.responsible } : {}),
+      ...(pattern === GIVE_BACK ? { 'whoever opened it': opening.opener } : {}),
     };
     let seen = 0;
     for (const [name, personId] of Object.entries(readers)) {
@@ -121,7 +129,8 @@ describe.each(MOUNTED.filter(({ isFile }) => !isFile))('$pattern', ({ pattern, t
   });
 
   test('sent empty', async () => {
-    const sender = pattern === '/feed' ? home.responsible : home.manager;
+    const sender =
+      pattern === '/feed' ? home.responsible : pattern === GIVE_BACK ? opening.opener : home.manager;
     const reader = pattern.startsWith('/notices') ? home.socialWorker : sender;
     const visit = await (takesForms ? visitAs(reader) : readAs(reader));
     await visit.page.goto(addressFor());

@@ -9,6 +9,7 @@ import { addressOf, MOUNTED, OPEN_DOORS, partsOf } from '../harness/every-page.t
 import { type Form, fieldsOf, mainForm, sendForm } from '../harness/forms.ts';
 import { HOSTILE, markupIn } from '../harness/hostile.ts';
 import { addLivedIn, dutyTo, type LivedIn, realShelf } from '../harness/lived-in.ts';
+import { addOpening } from '../harness/opening.ts';
 
 let kith: TestApp;
 let home: LivedIn;
@@ -39,12 +40,16 @@ const addressFor = (pattern: string): string => {
   const parts = partsOf(home, dutyId);
   return addressOf(pattern, ASKS_FOR_ANY_CHILD === pattern ? { ...parts, child: randomUUID() } : parts);
 };
+const GIVE_BACK = '/emergency-access/:access/give-back';
 const ASKS_FOR_ANY_CHILD = '/children/:child/emergency-access';
 
 /** The page’s form, as the first of the home’s people who is shown it. */
 async function formOf(pattern: string): Promise<{ form: Form; browser: Browser } | undefined> {
-  const url = addressFor(pattern);
-  for (const personId of [home.manager, home.responsible, home.worker, home.socialWorker]) {
+  // Whoever opened a record gives it back once: each time another.
+  const opening = pattern === GIVE_BACK ? await addOpening(kith, home) : undefined;
+  const url = opening ? pattern.replace(':access', opening.access) : addressFor(pattern);
+  const readers = [home.manager, home.responsible, home.worker, home.socialWorker];
+  for (const personId of opening ? [opening.opener] : readers) {
     const browser = await kith.signInAs({ providerId: home.providerId, personId }, 'managed');
     const form = mainForm((await browser.get(url)).body, url);
     if (form) return { form, browser };

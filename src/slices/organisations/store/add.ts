@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { AuthorityId, HomeId, PersonId, ProviderId } from '#kernel/ids.ts';
 import type { Instant } from '#kernel/instant.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
@@ -107,7 +108,9 @@ export async function setSetting(
       provider_id: providerId,
       home_id: choice.homeId,
       setting_id: choice.id,
-      set_at: new Date(now),
+      set_at: sql<Instant>`greatest(${new Date(now)}, (select max(set_at) + interval '1 millisecond'
+        from kith.setting_value where provider_id = ${providerId} and home_id = ${choice.homeId}
+          and setting_id = ${choice.id}))`,
       value: JSON.stringify(choice.value),
       set_by: choice.by,
       reason: choice.reason,

@@ -3,13 +3,14 @@ import type { PersonId } from '#kernel/ids.ts';
 import { type TestApp, testApp } from '../../../../test/harness/app.ts';
 import { addPerson, asSystem } from '../../../../test/harness/builders.ts';
 import { type EmergencyWorld, emergencyWorld } from '../../../../test/harness/emergency.ts';
+import { realShelf } from '../../../../test/harness/lived-in.ts';
 
 /* Who sees a visitor’s grant in the database itself, whatever a page asks. */
 
 let kith: TestApp;
 let world: EmergencyWorld;
 beforeAll(async () => {
-  kith = await testApp({ now: '2026-11-20T12:00:00Z' });
+  kith = await testApp({ now: '2026-11-20T12:00:00Z', shelf: await realShelf() });
 });
 afterAll(() => kith.close());
 beforeEach(async () => {

@@ -52,6 +52,7 @@ describe('whoever opened a record gives it back', () => {
     await browser.post(at, {});
     expect(form.status).toBe(200);
     expect((await world.rows()).map((row) => row.closed_at)).toEqual([Date.parse(NOW)]);
+    browser = await world.as(world.holder);
     expect((await world.open(browser)).status).toBe(303);
     expect((await record()).status).toBe(200);
   });

@@ -40,7 +40,7 @@ export function view(loaded: Loaded, form: FormState, { now }: PageContext): Dra
         </Card>
         {stands !== 'over' && <Children loaded={loaded} />}
         {mayEnd && (
-          <Section heading="End it now" id="end">
+          <Section heading="End it now">
             <form method="post" novalidate>
               {form.hidden}
               <Checkboxes
