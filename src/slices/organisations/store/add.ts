@@ -108,7 +108,7 @@ export async function setSetting(
       provider_id: providerId,
       home_id: choice.homeId,
       setting_id: choice.id,
-      set_at: sql<Instant>`greatest(${new Date(now)}, (select max(set_at) + interval '1 millisecond'
+      set_at: sql<Date>`greatest(${new Date(now)}, (select max(set_at) + interval '1 millisecond'
         from kith.setting_value where provider_id = ${providerId} and home_id = ${choice.homeId}
           and setting_id = ${choice.id}))`,
       value: JSON.stringify(choice.value),
