@@ -2,12 +2,13 @@ import { contextOf } from '#app/context.ts';
 import type { PersonId } from '#kernel/ids.ts';
 import { instant } from '#kernel/instant.ts';
 import { withActor } from '#platform/db/transaction.ts';
+import { actorOf } from '#slices/people/index.ts';
 import { timedRightsOf, withTimedRights } from '#slices/timed-access/index.ts';
 import type { TestApp } from './app.ts';
 import type { Browser } from './browser.ts';
 import { addHome, addPerson, asSystem } from './builders.ts';
 import { sendForm } from './forms.ts';
-import { actorNow, addLivedIn } from './lived-in.ts';
+import { addLivedIn } from './lived-in.ts';
 
 /** What whoever opens a record writes. */
 export const WHY = { reason: 'danger', words: 'He rang from the bridge.' };
@@ -38,10 +39,11 @@ export async function emergencyWorld(kith: TestApp) {
     /** Runs as somebody stands now, in the database’s eyes. */
     inDatabaseAs: async <T>(personId: PersonId, work: Parameters<typeof withActor<T>>[2]): Promise<T> => {
       const who = { providerId, personId };
-      const held = await actorNow(kith, providerId, personId);
-      const timed = await asSystem(kith.db, providerId, (tx) =>
-        timedRightsOf(tx, providerId, personId, instant(kith.clock.now())),
-      );
+      const now = instant(kith.clock.now());
+      const [held, timed] = await asSystem(kith.db, providerId, async (tx) => [
+        await actorOf(tx, providerId, personId, now),
+        await timedRightsOf(tx, providerId, personId, now),
+      ]);
       const actor = withTimedRights(who, held, timed);
       if (!actor) throw new Error('they hold nothing');
       return withActor(kith.db, contextOf(actor), work);

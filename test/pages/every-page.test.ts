@@ -1,18 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PersonId } from '#kernel/ids.ts';
 import { DAY, instant } from '#kernel/instant.ts';
 import { openPool } from '#platform/db/pool.ts';
 import { addChild, addHome, addPerson } from '../harness/builders.ts';
-import { axe, comeInAs, type OpenKith, openKith, overflowOf, type Visit } from '../harness/chromium.ts';
+import { comeInAs, type OpenKith, openKith, type Visit } from '../harness/chromium.ts';
 import { addressOf, MOUNTED, partsOf } from '../harness/every-page.ts';
+import { expectFine } from '../harness/expect-fine.ts';
 import { addLivedIn, dutyTo, type LivedIn, realShelf, recordAs } from '../harness/lived-in.ts';
 import { addOpening } from '../harness/opening.ts';
-
-const WIDTHS = [1100, 390, 320];
-/** A folder to put a picture of every page and state in, for somebody who wants to look at them. */
-const LOOK_AT = process.env['KITH_PICTURES'];
 
 let open: OpenKith;
 let home: LivedIn;
@@ -43,30 +39,8 @@ beforeAll(async () => {
     details: { words: 'A long-word-without-a-break-'.repeat(12), safe: 'no' },
   });
   opening = await addOpening(kith, home);
-  if (LOOK_AT) mkdirSync(LOOK_AT, { recursive: true });
 });
 afterAll(() => open.close());
-
-/** Nothing sticks out at any width, axe is content on a phone, the browser has no complaint. */
-async function expectFine({ page, complaints }: Visit, state: string, allowed = /^$/): Promise<void> {
-  const sticksOut = [];
-  for (const width of WIDTHS) {
-    await page.setViewportSize({ width, height: 900 });
-    sticksOut.push(...(await overflowOf(page)).map((each) => `${width}: ${each}`));
-    if (LOOK_AT && width !== 320) {
-      await page.screenshot({
-        path: `${LOOK_AT}/${state.replace(/\W+/g, '-')}-${width}.png`,
-        fullPage: true,
-      });
-    }
-  }
-  await page.setViewportSize({ width: 390, height: 900 });
-  const onPhone = await axe(page);
-  const loud = complaints.filter((each) => !allowed.test(each));
-  expect(JSON.stringify({ state, faults: [...sticksOut, ...onPhone, ...loud] }, null, 1)).toBe(
-    JSON.stringify({ state, faults: [] }, null, 1),
-  );
-}
 
 async function visitAs(personId: PersonId | undefined): Promise<Visit> {
   const visit = await open.visit({ width: 390 });
