@@ -4,7 +4,7 @@ import type { PersonId } from '#kernel/ids.ts';
 import { DAY, instant } from '#kernel/instant.ts';
 import { openPool } from '#platform/db/pool.ts';
 import { addChild, addHome, addPerson } from '../harness/builders.ts';
-import { comeInAs, type OpenKith, openKith, type Visit } from '../harness/chromium.ts';
+import { axe, comeInAs, type OpenKith, openKith, overflowOf, type Visit } from '../harness/chromium.ts';
 import { addressOf, MOUNTED, partsOf } from '../harness/every-page.ts';
 import { expectFine } from '../harness/expect-fine.ts';
 import { addLivedIn, dutyTo, type LivedIn, realShelf, recordAs } from '../harness/lived-in.ts';
