@@ -59,9 +59,10 @@ async function formOf(pattern: string): Promise<{ form: Form; browser: Browser }
 
 describe.each(OTHER_FORMS)('%s', (pattern) => {
   test('ASVS 1.2.1, 2.2.1: hostile text in every field: no fault, no markup', async () => {
+    let opened: Awaited<ReturnType<typeof formOf>>;
     for (const [name, text] of Object.entries(HOSTILE))
       for (const kinds of [['text'], ['text', 'choice', 'hidden', 'button']]) {
-        let opened = await formOf(pattern);
+        opened ??= await formOf(pattern);
         // What was sent before may have settled what the form is about.
         if (!opened) await moveIn();
         opened ??= await formOf(pattern);
@@ -76,6 +77,8 @@ describe.each(OTHER_FORMS)('%s', (pattern) => {
         expect(answer.status, `${name} at ${pattern}`).toBeLessThan(500);
         expect(markupIn(answer.body), `${name} at ${pattern}`).toEqual([]);
         if (answer.location) expect(answer.location).toMatch(/^\/(?!\/)/);
+        // Whatever was kept may have changed the page: it is asked for afresh.
+        if (answer.status !== 422) opened = undefined;
       }
   });
 
