@@ -2,8 +2,7 @@ import { contextOf } from '#app/context.ts';
 import type { PersonId } from '#kernel/ids.ts';
 import { instant } from '#kernel/instant.ts';
 import { withActor } from '#platform/db/transaction.ts';
-import { actorOf } from '#slices/people/index.ts';
-import { timedRightsOf, withTimedRights } from '#slices/timed-access/index.ts';
+import { standingNow } from '#slices/timed-access/index.ts';
 import type { TestApp } from './app.ts';
 import type { Browser } from './browser.ts';
 import { addHome, addPerson, asSystem } from './builders.ts';
@@ -40,11 +39,7 @@ export async function emergencyWorld(kith: TestApp) {
     inDatabaseAs: async <T>(personId: PersonId, work: Parameters<typeof withActor<T>>[2]): Promise<T> => {
       const who = { providerId, personId };
       const now = instant(kith.clock.now());
-      const [held, timed] = await asSystem(kith.db, providerId, async (tx) => [
-        await actorOf(tx, providerId, personId, now),
-        await timedRightsOf(tx, providerId, personId, now),
-      ]);
-      const actor = withTimedRights(who, held, timed);
+      const actor = await asSystem(kith.db, providerId, (tx) => standingNow(tx, who, now));
       if (!actor) throw new Error('they hold nothing');
       return withActor(kith.db, contextOf(actor), work);
     },

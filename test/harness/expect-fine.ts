@@ -4,19 +4,10 @@ import { axe, overflowOf, type Visit } from './chromium.ts';
 
 /** A folder to put a picture of every page and state in, for somebody who wants to look at them. */
 const LOOK_AT = process.env['KITH_PICTURES'];
-/** What fits on the narrowest fits on any phone. */
-const WIDTHS = LOOK_AT ? [1100, 390, 320] : [1100, 320];
+const WIDTHS = [1100, 390, 320];
 
-/**
- * Nothing sticks out at any width, axe is content on a phone, the browser has no complaint. Without axe for what a further
- * reader sees of a page that it has been over.
- */
-export async function expectFine(
-  { page, complaints }: Visit,
-  state: string,
-  allowed = /^$/,
-  withAxe = true,
-): Promise<void> {
+/** Nothing sticks out at any width, axe is content on a phone, the browser has no complaint. */
+export async function expectFine({ page, complaints }: Visit, state: string, allowed = /^$/): Promise<void> {
   if (LOOK_AT) mkdirSync(LOOK_AT, { recursive: true });
   const sticksOut = [];
   for (const width of WIDTHS) {
@@ -30,7 +21,7 @@ export async function expectFine(
     }
   }
   await page.setViewportSize({ width: 390, height: 900 });
-  const onPhone = withAxe ? await axe(page) : [];
+  const onPhone = await axe(page);
   const loud = complaints.filter((each) => !allowed.test(each));
   expect(JSON.stringify({ state, faults: [...sticksOut, ...onPhone, ...loud] }, null, 1)).toBe(
     JSON.stringify({ state, faults: [] }, null, 1),
