@@ -10,6 +10,7 @@ import type { DutyId, EventId, Id, ProviderId } from '#kernel/ids.ts';
 import type { Instant } from '#kernel/instant.ts';
 import { MINUTE } from '#kernel/instant.ts';
 import type { Tx } from '#platform/db/transaction.ts';
+import { asKithItself } from '#platform/db/transaction.ts';
 import { childById } from '#slices/children/index.ts';
 import { addDevice } from '#slices/devices/index.ts';
 import type { MatterAnswer, MatterQuestion, OwedDuty } from '#slices/duties/index.ts';
@@ -22,7 +23,6 @@ import {
   isEngineEvent,
   keepSeal,
   matterOf,
-  onWholeRecord,
 } from '#slices/events/index.ts';
 import type { SettingsStory } from '#slices/organisations/index.ts';
 import {
@@ -97,7 +97,7 @@ export async function recordEvent(
 
   const { sealId } = appended;
   if (sealId) {
-    await onWholeRecord(tx, async () => {
+    await asKithItself(tx, async () => {
       if (sealing) await keepSeal(tx, providerId, sealing.seal);
       const events = await matterWith(tx, providerId, event);
       await followThrough(tx, deps, { ...event, sealId }, { sealId, events }, by);
@@ -113,7 +113,7 @@ export async function recordEvent(
     auditOf(tx, event, by),
   ]);
   if (turnsTheLock(event, matter)) {
-    await onWholeRecord(tx, async () => {
+    await asKithItself(tx, async () => {
       for (const other of await mattersUnderLock(tx, providerId, event, matter)) {
         await followThrough(tx, deps, event, other, by);
       }

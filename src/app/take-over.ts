@@ -3,7 +3,8 @@ import { routeOf } from '#access/seals.ts';
 import type { SealId } from '#kernel/ids.ts';
 import type { Instant } from '#kernel/instant.ts';
 import type { Tx } from '#platform/db/transaction.ts';
-import { heldOn, nameReaders, onWholeRecord, sealsWithoutReader } from '#slices/events/index.ts';
+import { asKithItself } from '#platform/db/transaction.ts';
+import { heldOn, nameReaders, sealsWithoutReader } from '#slices/events/index.ts';
 
 /**
  * Has a responsible individual take over the sealed cases whose readers have all left, where the route of today leads
@@ -12,7 +13,7 @@ import { heldOn, nameReaders, onWholeRecord, sealsWithoutReader } from '#slices/
 export async function takeOver(tx: Tx, actor: Actor, now: Instant): Promise<Actor> {
   if (!actor.roles.some((held) => held.role === 'responsible-individual')) return actor;
   const { providerId, personId } = actor;
-  const taken = await onWholeRecord(tx, async () => {
+  const taken = await asKithItself(tx, async () => {
     const left = await sealsWithoutReader(tx, providerId, now);
     if (left.length === 0) return [];
     const held = await heldOn(tx, providerId, now);

@@ -78,18 +78,23 @@ export async function actAs(tx: Tx, actor: ActorContext): Promise<void> {
 }
 
 /**
- * Does one piece of a transaction as Kith's own work for the organisation, for what the reader may be told the outcome
- * of and not the rows: whether a child of this name lives here, how many duties are late. Who acts stays known, and how
- * far they see comes back; where the work throws, the transaction ends, and the scope with it.
+ * Does one piece of a transaction in another scope. Who acts stays known, and how far they see comes back; where the
+ * work throws, the transaction ends, and the scope with it. Ask nothing else of the database meanwhile.
  */
-export async function asKithItself<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
+export async function inScope<T>(tx: Tx, scope: ActorContext['scope'], work: () => Promise<T>): Promise<T> {
   const { rows } = await sql<{ scope: string }>`
     select current_setting('kith.role_scope') as scope`.execute(tx);
-  await setSettings(tx, [['kith.role_scope', 'system']]);
+  await setSettings(tx, [['kith.role_scope', scope]]);
   const result = await work();
   await setSettings(tx, [['kith.role_scope', rows[0]?.scope ?? '']]);
   return result;
 }
+
+/**
+ * Does one piece of a transaction on the whole record, as Kith's own work for the organisation: what does not hang on
+ * how much of it the one who acts may see, and of which they may be told the outcome and not the rows.
+ */
+export const asKithItself = <T>(tx: Tx, work: () => Promise<T>): Promise<T> => inScope(tx, 'system', work);
 
 async function setSettings(tx: Tx, settings: readonly (readonly [string, string])[]): Promise<void> {
   await sql`select ${sql.join(settings.map(([name, value]) => sql`set_config(${name}, ${value}, true)`))}`.execute(

@@ -20,4 +20,4 @@ export {
 export type { MatterOf } from './store/matters.ts';
 export { mattersOf } from './store/matters.ts';
 export type { NewSeal, Seal } from './store/seals.ts';
-export { heldOn, keepSeal, nameReaders, onWholeRecord, sealById, sealsWithoutReader } from './store/seals.ts';
+export { heldOn, keepSeal, nameReaders, sealById, sealsWithoutReader } from './store/seals.ts';

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { PersonId, ProviderId } from '#kernel/ids.ts';
 import type { Instant } from '#kernel/instant.ts';
 import type { Tx } from '#platform/db/transaction.ts';
+import { inScope } from '#platform/db/transaction.ts';
 import { normalEmail } from '../model/email.ts';
 import type { Who } from './context.ts';
 
@@ -59,14 +60,13 @@ export async function credentialByEmail(tx: Tx, email: string): Promise<Credenti
 export async function ownerOfAddress(tx: Tx, email: string): Promise<Who | undefined> {
   const address = normalEmail(email);
   await sql`select pg_advisory_xact_lock(hashtextextended(${address}, 0))`.execute(tx);
-  const before = await sql<{ scope: string }>`select kith.ctx_scope() as scope`.execute(tx);
-  await sql`select set_config('kith.role_scope', 'sign-in', true)`.execute(tx);
-  const row = await tx
-    .selectFrom('kith.credential')
-    .select(['provider_id', 'person_id'])
-    .where('email', '=', address)
-    .executeTakeFirst();
-  await sql`select set_config('kith.role_scope', ${before.rows[0]?.scope ?? ''}, true)`.execute(tx);
+  const row = await inScope(tx, 'sign-in', () =>
+    tx
+      .selectFrom('kith.credential')
+      .select(['provider_id', 'person_id'])
+      .where('email', '=', address)
+      .executeTakeFirst(),
+  );
   return row && { providerId: row.provider_id as ProviderId, personId: row.person_id as PersonId };
 }
 

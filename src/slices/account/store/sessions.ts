@@ -1,8 +1,8 @@
-import { sql } from 'kysely';
 import type { Id, PersonId, ProviderId } from '#kernel/ids.ts';
 import type { Instant } from '#kernel/instant.ts';
 import { digestOf, newSecret } from '#platform/crypto/random.ts';
 import type { Tx } from '#platform/db/transaction.ts';
+import { inScope } from '#platform/db/transaction.ts';
 import type { Method } from '../model/factors.ts';
 import type { DeviceClass, KeptSession } from '../model/session-rules.ts';
 import { endOf, mayUnlock, SEEN_EVERY, stateOf } from '../model/session-rules.ts';
@@ -156,20 +156,17 @@ export async function endSessionsOf(
   of: { readonly personId: PersonId } | { readonly browserId: Id<'browser'> },
   now: Instant,
 ): Promise<void> {
-  const { rows } = await sql<{ scope: string }>`select kith.ctx_scope() as scope`.execute(tx);
-  const scope = (is: string) => sql`select set_config('kith.role_scope', ${is}, true)`.execute(tx);
-  // Other people's sessions are in nobody's sight but sign-in's.
-  await scope('sign-in');
   const update = tx
     .updateTable('kith.session')
     .set({ ended_at: new Date(now) })
     .where('provider_id', '=', providerId)
     .where('ended_at', 'is', null);
-  await ('personId' in of
-    ? update.where('person_id', '=', of.personId)
-    : update.where('browser_id', '=', of.browserId)
-  ).execute();
-  await scope(rows[0]?.scope ?? '');
+  const theirs =
+    'personId' in of
+      ? update.where('person_id', '=', of.personId)
+      : update.where('browser_id', '=', of.browserId);
+  // Other people's sessions are in nobody's sight but sign-in's.
+  await inScope(tx, 'sign-in', () => theirs.execute());
 }
 
 /** Of two requests in the same minute the second finds the first one's note and writes nothing. */

@@ -1,7 +1,8 @@
-import { sql } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { Held } from '#access/seals.ts';
 import type { EventId, HomeId, PersonId, ProviderId, SealId } from '#kernel/ids.ts';
 import type { Instant } from '#kernel/instant.ts';
+import type { Tables } from '#platform/db/tables.ts';
 import type { Tx } from '#platform/db/transaction.ts';
 
 /** A sealed case as it is opened. */
@@ -19,25 +20,6 @@ export type NewSeal = {
 
 /** A sealed case, as those see it who may know of it. */
 export type Seal = Omit<NewSeal, 'readers'>;
-
-/**
- * Does one piece of a transaction on the whole record, as Kith's own work for the organisation: what is owed in a
- * sealed case does not hang on how much of it the one who writes may see. How far they see comes back afterwards.
- */
-export async function onWholeRecord<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
-  const { rows } = await sql<{
-    scope: string;
-  }>`select current_setting('kith.role_scope') as scope`.execute(tx);
-  await setScope(tx, 'system');
-  const result = await work();
-  // Where the work throws, the transaction ends, and the scope with it.
-  await setScope(tx, rows[0]?.scope ?? '');
-  return result;
-}
-
-async function setScope(tx: Tx, scope: string): Promise<void> {
-  await sql`select set_config('kith.role_scope', ${scope}, true)`.execute(tx);
-}
 
 /** Keeps a seal and who may see what is under it. On the whole record only. */
 export async function keepSeal(tx: Tx, providerId: ProviderId, seal: NewSeal): Promise<void> {
@@ -74,21 +56,32 @@ export async function nameReaders(
     readonly by: PersonId | null;
   },
 ): Promise<void> {
-  for (const personId of of.people) {
-    await tx
-      .insertInto('kith.seal_reader')
-      .values({
+  if (of.people.length === 0) return;
+  await tx
+    .insertInto('kith.seal_reader')
+    .values(
+      of.people.map((personId) => ({
         provider_id: providerId,
         seal_id: sealId,
         person_id: personId,
         why: of.why,
         named_at: new Date(of.at),
         named_by: of.by,
-      })
-      .onConflict((there) => there.doNothing())
-      .execute();
-  }
+      })),
+    )
+    .onConflict((there) => there.doNothing())
+    .execute();
 }
+
+const fromRow = (row: Selectable<Tables['kith.seal']>): Seal => ({
+  sealId: row.seal_id as SealId,
+  eventId: row.event_id as EventId,
+  homeId: row.home_id as HomeId,
+  subject: row.subject_id as PersonId | null,
+  openedAt: row.opened_at,
+  openedBy: row.opened_by as PersonId,
+  outside: row.outside,
+});
 
 /** A sealed case, if the reader may know of it: those named on it, and whoever recorded it. */
 export async function sealById(tx: Tx, providerId: ProviderId, sealId: SealId): Promise<Seal | undefined> {
@@ -98,17 +91,7 @@ export async function sealById(tx: Tx, providerId: ProviderId, sealId: SealId): 
     .where('provider_id', '=', providerId)
     .where('seal_id', '=', sealId)
     .executeTakeFirst();
-  return (
-    row && {
-      sealId,
-      eventId: row.event_id as EventId,
-      homeId: row.home_id as HomeId,
-      subject: row.subject_id as PersonId | null,
-      openedAt: row.opened_at,
-      openedBy: row.opened_by as PersonId,
-      outside: row.outside,
-    }
-  );
+  return row && fromRow(row);
 }
 
 /** The roles that people of the organisation hold at a moment, as a route is found by them. */
@@ -132,14 +115,13 @@ export async function sealsWithoutReader(
   providerId: ProviderId,
   at: Instant,
 ): Promise<readonly Seal[]> {
-  const { rows } = await sql<{ seal_id: string }>`
-    select s.seal_id from kith.seal s
+  const { rows } = await sql<Selectable<Tables['kith.seal']>>`
+    select s.* from kith.seal s
     where s.provider_id = ${providerId} and not exists (
       select from kith.seal_reader r
       join kith.role_held h on h.provider_id = r.provider_id and h.person_id = r.person_id
       where r.provider_id = s.provider_id and r.seal_id = s.seal_id
         and kith.holds(h.held_from, h.held_to, h.ended_at, ${new Date(at)}))
     order by s.opened_at`.execute(tx);
-  const seals = await Promise.all(rows.map(({ seal_id }) => sealById(tx, providerId, seal_id as SealId)));
-  return seals.filter((seal) => seal !== undefined);
+  return rows.map(fromRow);
 }
