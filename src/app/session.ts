@@ -5,8 +5,7 @@ import type { Tx } from '#platform/db/transaction.ts';
 import { actAs } from '#platform/db/transaction.ts';
 import { waitingFor } from '#slices/access-review/index.ts';
 import { findSession, readSessionCookie } from '#slices/account/index.ts';
-import { actorOf } from '#slices/people/index.ts';
-import { timedRightsOf, withTimedRights } from '#slices/timed-access/index.ts';
+import { standingNow } from '#slices/timed-access/index.ts';
 import type { OpenSession } from '#web/page.ts';
 import { contextOf } from './context.ts';
 import { takeOver } from './take-over.ts';
@@ -53,11 +52,7 @@ export async function visitorOf(tx: Tx, cookie: string | undefined, now: Instant
       return { is: 'half-way' };
     case 'signed-in': {
       const who = { providerId: read.providerId, personId: session.personId };
-      const [held, timed] = await Promise.all([
-        actorOf(tx, who.providerId, who.personId, now),
-        timedRightsOf(tx, who.providerId, who.personId, now),
-      ]);
-      const found = withTimedRights(who, held, timed);
+      const found = await standingNow(tx, who, now);
       if (!found) return { is: 'without-role', csrf: session.csrf };
       const actor = await takeOver(tx, found, now);
       await actAs(tx, contextOf(actor));

@@ -1,7 +1,8 @@
 import type { Actor } from '#access/actor.ts';
 import { can } from '#access/can.ts';
+import type { Instant } from '#kernel/instant.ts';
 import type { ProposalKind } from '#slices/proposals/index.ts';
-import { KINDS } from '#slices/proposals/index.ts';
+import { mayBeSecond } from '#slices/proposals/index.ts';
 import type { PageContext } from '#web/page.ts';
 import type { WaitingRow } from '../store/waiting.ts';
 import { rowsWaiting } from '../store/waiting.ts';
@@ -14,12 +15,16 @@ export async function waitingFor({
 }: Pick<PageContext, 'tx' | 'actor' | 'now'>): Promise<number> {
   if (!can(actor, 'review.list').allow) return 0;
   const rows = await rowsWaiting(tx, actor.providerId, now);
-  return rows.filter((row) => mayDecide(actor, row)).length;
+  return rows.filter((row) => mayDecide(actor, row, now)).length;
 }
 
-function mayDecide(actor: Actor, { kind, homeId, childId, by, about }: WaitingRow): boolean {
-  const subject = { homeId: homeId ?? undefined, childId: childId ?? undefined, by };
-  if (kind === 'emergency') return can(actor, 'emergency.review', subject).allow;
-  const { second } = KINDS[kind as ProposalKind];
-  return about !== actor.personId && can(actor, second, { ...subject, state: 'waiting' }).allow;
+function mayDecide(
+  actor: Actor,
+  { kind, homeId, childId, by, about, expiresAt }: WaitingRow,
+  now: Instant,
+): boolean {
+  if (expiresAt === null) return can(actor, 'emergency.review', { homeId: homeId ?? undefined, by }).allow;
+  const act = { personId: about };
+  const waiting = { kind: kind as ProposalKind, homeId, childId, proposedBy: by, act, expiresAt };
+  return mayBeSecond(actor, { ...waiting, state: 'waiting' }, now);
 }

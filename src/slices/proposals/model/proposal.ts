@@ -1,4 +1,6 @@
-import type { Action, Subject } from '#access/can.ts';
+import type { Actor } from '#access/actor.ts';
+import type { Action } from '#access/can.ts';
+import { can } from '#access/can.ts';
 import type { ChildId, HomeId, PersonId, ProposalId } from '#kernel/ids.ts';
 import type { Instant } from '#kernel/instant.ts';
 import { DAY } from '#kernel/instant.ts';
@@ -43,18 +45,27 @@ export type Proposal = {
   readonly settled: { readonly at: Instant; readonly by: PersonId; readonly words: string | null } | null;
 };
 
-/** Whether a second person can still decide it. */
-export const isOpen = ({ state, expiresAt }: Proposal, now: Instant): boolean =>
-  state === 'waiting' && now < expiresAt;
+/** What of a proposal decides who may be its second person. */
+export type Decidable = Pick<
+  Proposal,
+  'kind' | 'homeId' | 'childId' | 'act' | 'proposedBy' | 'expiresAt' | 'state'
+>;
 
-/** What the second person’s action is judged on. */
-export const subjectOf = (proposal: Proposal, now: Instant): Subject => ({
-  homeId: proposal.homeId ?? undefined,
-  childId: proposal.childId ?? undefined,
-  state: isOpen(proposal, now) ? 'waiting' : undefined,
-  by: proposal.proposedBy,
-});
+/** Whether a second person can still decide it. */
+export const isOpen = ({ state, expiresAt }: Pick<Proposal, 'state' | 'expiresAt'>, now: Instant): boolean =>
+  state === 'waiting' && now < expiresAt;
 
 /** Whether it would change this person’s own rights, which nobody decides on. */
 export const isAboutOwnRights = ({ act }: Pick<Proposal, 'act'>, personId: PersonId): boolean =>
   act['personId'] === personId;
+
+/** Whether this person may decide it now: somebody else’s, still open, and not about their own rights. */
+export function mayBeSecond(actor: Actor, proposal: Decidable, now: Instant): boolean {
+  if (isAboutOwnRights(proposal, actor.personId)) return false;
+  return can(actor, KINDS[proposal.kind].second, {
+    homeId: proposal.homeId ?? undefined,
+    childId: proposal.childId ?? undefined,
+    state: isOpen(proposal, now) ? 'waiting' : undefined,
+    by: proposal.proposedBy,
+  }).allow;
+}

@@ -1,6 +1,5 @@
-import { can } from '#access/can.ts';
 import type { Proposal } from '#slices/proposals/index.ts';
-import { isAboutOwnRights, KINDS, proposalById, settle, subjectOf } from '#slices/proposals/index.ts';
+import { isAboutOwnRights, mayBeSecond, proposalById, settle } from '#slices/proposals/index.ts';
 import type { Handled, PageContext } from '#web/page.ts';
 import { doNow } from '../../jobs/do-now.ts';
 import type { Decision } from './form.ts';
@@ -24,8 +23,8 @@ export async function handle(decision: Decision, loaded: Loaded, ctx: PageContex
   }
   if (isAboutOwnRights(proposal, personId))
     return overtaken('These would be your own rights. Somebody else decides.');
-  const verdict = can(actor, KINDS[proposal.kind].second, subjectOf(proposal, now));
-  if (!verdict.allow) return overtaken('This is for somebody else to decide, or its time has run out.');
+  if (!mayBeSecond(actor, proposal, now))
+    return overtaken('This is for somebody else to decide, or its time has run out.');
   if (decision.is === 'refuse') {
     await settleAs('refused');
     return gone;

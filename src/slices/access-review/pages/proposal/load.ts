@@ -1,11 +1,10 @@
-import { can } from '#access/can.ts';
 import type { PersonId } from '#kernel/ids.ts';
 import { parseId } from '#kernel/ids.ts';
 import { childById } from '#slices/children/index.ts';
 import { homesOf } from '#slices/organisations/index.ts';
 import { namesOf } from '#slices/people/index.ts';
 import type { Proposal } from '#slices/proposals/index.ts';
-import { isAboutOwnRights, isOpen, KINDS, proposalById, subjectOf } from '#slices/proposals/index.ts';
+import { isAboutOwnRights, isOpen, mayBeSecond, proposalById } from '#slices/proposals/index.ts';
 import type { PageContext } from '#web/page.ts';
 
 /** One decision that waits, or waited, for a second person. */
@@ -27,7 +26,6 @@ export async function load({ tx, actor, now, params }: PageContext): Promise<Loa
   const proposal = id && (await proposalById(tx, providerId, id));
   if (!proposal) return undefined;
   const child = proposal.childId ? await childById(tx, providerId, proposal.childId) : undefined;
-  const ownRights = isAboutOwnRights(proposal, personId);
   const about = proposal.act['personId'];
   const people = [proposal.proposedBy, proposal.settled?.by, about].filter(
     (each) => typeof each === 'string',
@@ -39,7 +37,7 @@ export async function load({ tx, actor, now, params }: PageContext): Promise<Loa
     names: await namesOf(tx, providerId, people as PersonId[]),
     homes: new Map((await homesOf(tx, providerId)).map((home) => [home.homeId, home.name])),
     mine: proposal.proposedBy === personId,
-    ownRights,
-    mayDecide: !ownRights && can(actor, KINDS[proposal.kind].second, subjectOf(proposal, now)).allow,
+    ownRights: isAboutOwnRights(proposal, personId),
+    mayDecide: mayBeSecond(actor, proposal, now),
   };
 }

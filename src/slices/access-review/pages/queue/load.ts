@@ -4,7 +4,7 @@ import { childrenSeen } from '#slices/children/index.ts';
 import { homesOf } from '#slices/organisations/index.ts';
 import { namesOf } from '#slices/people/index.ts';
 import type { Proposal } from '#slices/proposals/index.ts';
-import { isAboutOwnRights, isOpen, KINDS, proposalsSeen, subjectOf } from '#slices/proposals/index.ts';
+import { mayBeSecond, proposalsSeen } from '#slices/proposals/index.ts';
 import type { Emergency } from '#slices/timed-access/index.ts';
 import { emergenciesSeen, isLive, REASONS } from '#slices/timed-access/index.ts';
 import type { PageContext } from '#web/page.ts';
@@ -37,10 +37,7 @@ export async function load({ tx, actor, now }: PageContext): Promise<Loaded> {
   const proposals = (await proposalsSeen(tx, providerId)).map((item) => ({
     item,
     mine: item.proposedBy === personId,
-    mayDecide:
-      isOpen(item, now) &&
-      !isAboutOwnRights(item, personId) &&
-      can(actor, KINDS[item.kind].second, subjectOf(item, now)).allow,
+    mayDecide: mayBeSecond(actor, item, now),
   }));
   const people = [
     ...emergencies.flatMap(({ item }) => [item.personId, item.review?.by]),

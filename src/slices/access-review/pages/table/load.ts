@@ -8,8 +8,8 @@ import type { ChildId, HomeId, PersonId } from '#kernel/ids.ts';
 import { londonDate } from '#kernel/london.ts';
 import { childrenSeen } from '#slices/children/index.ts';
 import { homesOf } from '#slices/organisations/index.ts';
-import { actorOf, colleaguesAt, socialWorkersOf } from '#slices/people/index.ts';
-import { asKith, timedRightsOf, withTimedRights } from '#slices/timed-access/index.ts';
+import { colleaguesAt, socialWorkersOf } from '#slices/people/index.ts';
+import { asKith, standingNow } from '#slices/timed-access/index.ts';
 import type { PageContext } from '#web/page.ts';
 import { valueOf } from '#web/page.ts';
 
@@ -81,11 +81,13 @@ async function answer(ctx: PageContext, seen: Omit<Loaded, 'told'>): Promise<Loa
 /** Somebody with everything that holds for them now: their own roles and relations, not the asker's. */
 async function standing({ tx, actor, now }: PageContext, person: Choice<PersonId>): Promise<Actor> {
   const who = { providerId: actor.providerId, personId: person.id };
-  const read = async () =>
-    withTimedRights(
-      who,
-      await actorOf(tx, who.providerId, who.personId, now),
-      await timedRightsOf(tx, who.providerId, who.personId, now),
-    );
-  return (await asKith(tx, read)) ?? { ...who, name: person.name, roles: [], homes: [], children: [] };
+  return (
+    (await asKith(tx, () => standingNow(tx, who, now))) ?? {
+      ...who,
+      name: person.name,
+      roles: [],
+      homes: [],
+      children: [],
+    }
+  );
 }

@@ -3,7 +3,7 @@ import { contextOf } from '#app/context.ts';
 import type { PersonId } from '#kernel/ids.ts';
 import { DAY, instant } from '#kernel/instant.ts';
 import { withActor } from '#platform/db/transaction.ts';
-import { timedRightsOf, withTimedRights } from '#slices/timed-access/index.ts';
+import { standingNow } from '#slices/timed-access/index.ts';
 import { type TestApp, testApp } from '../../../../../test/harness/app.ts';
 import type { Browser } from '../../../../../test/harness/browser.ts';
 import { addHome, asSystem } from '../../../../../test/harness/builders.ts';
@@ -31,10 +31,9 @@ const SECRETS = ['Robin', 'Elmhirst', 'Zephyr', 'vermilion', 'orchard', 'Heron S
 
 async function asVisitor<T>(work: Parameters<typeof withActor<T>>[2]): Promise<T> {
   const who = { providerId: home.providerId, personId: home.visitor };
-  const timed = await asSystem(kith.db, home.providerId, (tx) =>
-    timedRightsOf(tx, who.providerId, who.personId, instant(kith.clock.now())),
+  const actor = await asSystem(kith.db, home.providerId, (tx) =>
+    standingNow(tx, who, instant(kith.clock.now())),
   );
-  const actor = withTimedRights(who, undefined, timed);
   if (!actor) throw new Error('the visitor holds nothing');
   return withActor(kith.db, contextOf(actor), work);
 }
