@@ -1,4 +1,5 @@
 import { capital } from '#kernel/fill-words.ts';
+
 /** Steps of one letter added, dropped, changed or swapped with its neighbour between two words; stops counting at `limit`. */
 export function distance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;

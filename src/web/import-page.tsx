@@ -6,7 +6,7 @@ import { Tag } from '#ui/govuk/tag.tsx';
 import { Textarea } from '#ui/govuk/textarea.tsx';
 import { Scroll, Section } from '#ui/layout/columns.tsx';
 import type { FormState } from './page.ts';
-import { valueOf } from './page.ts';
+import { errorOf, valueOf } from './page.ts';
 
 /** Most rows that are brought in at once. */
 export const MOST_ROWS = 5_000;
@@ -94,7 +94,7 @@ export function ImportBody(props: {
 }
 
 function Take({ form, text }: { readonly form: FormState; readonly text: string | undefined }): VNode {
-  const error = form.errors.find((each) => each.field === 'file')?.text;
+  const error = errorOf(form, 'file');
   return (
     <>
       <div class={`govuk-form-group${error ? ' govuk-form-group--error' : ''}`}>
@@ -122,7 +122,7 @@ function Take({ form, text }: { readonly form: FormState; readonly text: string 
         rows={8}
         spellcheck={false}
         value={text ?? valueOf(form.values, 'text')}
-        errorMessage={form.errors.find((each) => each.field === 'text')?.text}
+        errorMessage={errorOf(form, 'text')}
       />
       <Button preventDoubleClick>Show me what it would do</Button>
     </>

@@ -27,6 +27,10 @@ const SHORT_DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const LONG_DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 /** Longer than any week takes to say: what is longer is not read at all, for reading it would take ever longer. */
 const LONGEST_TEXT = 500;
+const UNREADABLE: SettingProblem = {
+  setting: 'office-hours',
+  message: 'Write office-hours as mon-fri 09:00-17:00',
+};
 const TEXT = /^(?:(.*?)[\s,]+)?(\d{1,2}[:.]\d{2})\s*(?:-|–|to)\s*(\d{1,2}[:.]\d{2})$/i;
 
 /** "mon", "Monday" or "Thurs" as a day of the week. */
@@ -73,17 +77,10 @@ function parseOpening(value: unknown): Opening | undefined {
  * of either (a list; in one text parted by semicolons). Without days, Monday to Friday.
  */
 export function readOfficeHours(value: unknown): Result<OfficeHours, SettingProblem> {
-  const tooLong = typeof value === 'string' && value.length > LONGEST_TEXT;
-  const pieces = tooLong
-    ? []
-    : typeof value === 'string'
-      ? value.split(';')
-      : Array.isArray(value)
-        ? value
-        : [value];
+  if (typeof value === 'string' && value.length > LONGEST_TEXT) return refuse(UNREADABLE);
+  const pieces = typeof value === 'string' ? value.split(';') : Array.isArray(value) ? value : [value];
   const openings = pieces.map(parseOpening);
-  if (openings.length === 0 || openings.includes(undefined))
-    return refuse({ setting: 'office-hours', message: 'Write office-hours as mon-fri 09:00-17:00' });
+  if (openings.length === 0 || openings.includes(undefined)) return refuse(UNREADABLE);
   return ok(openings as Opening[]);
 }
 

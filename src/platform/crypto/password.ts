@@ -26,6 +26,16 @@ export async function hashPassword(password: string, cost: HashCost = STANDARD_C
   return `$scrypt$N=${cost.N},r=${cost.r},p=${cost.p}$${salt.toString('base64url')}$${hash.toString('base64url')}`;
 }
 
+/** The same; `undefined` where too many passwords are being hashed at this moment. */
+export async function hashWhenFree(password: string): Promise<string | undefined> {
+  try {
+    return await hashPassword(password);
+  } catch (cause) {
+    if (cause instanceof TooManyHashes) return undefined;
+    throw cause;
+  }
+}
+
 /**
  * Whether a password is the one that `stored` was made of. With nothing stored it does the same work and says no, so
  * that the time taken does not tell whether an account exists. Throws TooManyHashes.

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { Textarea } from '#ui/govuk/textarea.tsx';
 import { ChoiceField, DayField } from '#web/form-fields.tsx';
 import type { FormState } from '#web/page.ts';
-import { valueOf } from '#web/page.ts';
+import { errorOf, valueOf } from '#web/page.ts';
 
 /** When something ends: now, or with a later day. */
 export function EndWhen({ form, label }: { readonly form: FormState; readonly label: string }): VNode {
@@ -32,7 +32,7 @@ export function ReasonField({ form, hint }: { readonly form: FormState; readonly
       hint={hint}
       rows={2}
       value={valueOf(form.values, 'reason')}
-      errorMessage={form.errors.find((each) => each.field === 'reason')?.text}
+      errorMessage={errorOf(form, 'reason')}
     />
   );
 }

@@ -44,22 +44,6 @@ export async function childNamed(
   return rows.length === 1 ? (rows[0]?.child_id as ChildId) : undefined;
 }
 
-/** Where a child lives now. Asked as Kith itself. */
-export async function homeOfChild(
-  tx: Tx,
-  providerId: ProviderId,
-  childId: ChildId,
-): Promise<HomeId | undefined> {
-  const row = await tx
-    .selectFrom('kith.placement')
-    .select('home_id')
-    .where('provider_id', '=', providerId)
-    .where('child_id', '=', childId)
-    .where('ended_on', 'is', null)
-    .executeTakeFirst();
-  return row?.home_id as HomeId | undefined;
-}
-
 /** Opens a child’s record in the reader’s own name. The same id again changes nothing. */
 export async function openEmergency(
   tx: Tx,

@@ -8,7 +8,7 @@ import { Section } from '#ui/layout/columns.tsx';
 import { longDateTime } from '#ui/words/time-words.ts';
 import { ChoiceField } from '#web/form-fields.tsx';
 import type { Drawn, FormState, PageContext } from '#web/page.ts';
-import { valueOf } from '#web/page.ts';
+import { errorOf, valueOf } from '#web/page.ts';
 import { LONGEST } from '../../model/words.ts';
 import type { Loaded } from './load.ts';
 
@@ -104,7 +104,7 @@ function ReviewForm({ form, who }: { readonly form: FormState; readonly who: str
           label={{ content: 'Why?', classes: 'govuk-label--s' }}
           hint="What you checked, and with whom you spoke."
           value={valueOf(form.values, 'words')}
-          errorMessage={form.errors.find((each) => each.field === 'words')?.text}
+          errorMessage={errorOf(form, 'words')}
         />
         <Button preventDoubleClick>Save</Button>
       </form>

@@ -7,7 +7,7 @@ import { Section } from '#ui/layout/columns.tsx';
 import { longDateTime } from '#ui/words/time-words.ts';
 import { ChoiceField } from '#web/form-fields.tsx';
 import type { Drawn, FormState, PageContext } from '#web/page.ts';
-import { valueOf } from '#web/page.ts';
+import { errorOf, valueOf } from '#web/page.ts';
 import { actWords, LONGEST, settledWords, titleOf } from '../../model/words.ts';
 import type { Loaded } from './load.ts';
 
@@ -92,7 +92,7 @@ function DecisionForm({ form, mine }: { readonly form: FormState; readonly mine:
           label={{ content: 'Why?', classes: 'govuk-label--s' }}
           hint="What you looked at, and with whom you spoke."
           value={valueOf(form.values, 'words')}
-          errorMessage={form.errors.find((each) => each.field === 'words')?.text}
+          errorMessage={errorOf(form, 'words')}
         />
         <Button preventDoubleClick>Save</Button>
       </form>

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { Button } from '#ui/govuk/button.tsx';
 import { Input } from '#ui/govuk/input.tsx';
 import type { FieldError } from '#web/page.ts';
+import { errorOf } from '#web/page.ts';
 import type { PublicDrawn } from '#web/public-page.ts';
 
 /** Somebody whom their sign-on knows and Kith does not yet. */
@@ -12,7 +13,7 @@ export function linkView(state: {
   readonly email: string;
   readonly errors: readonly FieldError[];
 }): PublicDrawn {
-  const errorAt = (field: string) => state.errors.find((each) => each.field === field)?.text;
+  const errorAt = (field: string) => errorOf(state, field);
   return {
     title: 'Link your account',
     heading: 'Link your account, once',

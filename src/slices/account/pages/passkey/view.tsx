@@ -3,7 +3,7 @@ import { Checkboxes } from '#ui/govuk/checkboxes.tsx';
 import { SummaryList } from '#ui/govuk/summary-list.tsx';
 import { longDateTime } from '#ui/words/time-words.ts';
 import type { Drawn, FormState, PageContext } from '#web/page.ts';
-import { valuesOf } from '#web/page.ts';
+import { errorOf, valuesOf } from '#web/page.ts';
 import type { Passkey } from '../../model/passkey.ts';
 import { KIND_WORDS } from '../../parts/passkey-words.ts';
 
@@ -38,7 +38,7 @@ export function view({ passkey }: Loaded, form: FormState, ctx: PageContext): Dr
           <Checkboxes
             name="remove"
             hint="From that moment it signs nobody in. Lost it? Do this now, and look at where you are signed in."
-            errorMessage={form.errors.find((each) => each.field === 'remove')?.text}
+            errorMessage={errorOf(form, 'remove')}
             values={[...valuesOf(form.values, 'remove')]}
             items={[{ value: 'remove', content: 'It is no longer to sign me in' }]}
           />

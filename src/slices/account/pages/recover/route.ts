@@ -1,4 +1,4 @@
-import { hashPassword, TooManyHashes } from '#platform/crypto/password.ts';
+import { hashWhenFree } from '#platform/crypto/password.ts';
 import { valueOf } from '#web/page.ts';
 import type { PublicAnswer, PublicContext, PublicPage } from '#web/public-page.ts';
 import { normalEmail } from '../../model/email.ts';
@@ -41,7 +41,7 @@ async function recover(ctx: PublicContext): Promise<PublicAnswer> {
     return refused(ctx, 429, `There were too many tries. Wait ${waitInWords(wait)}, then try again.`);
   // Hashing is dear: only for codes that open something, and then they are looked at once more.
   if (!(await ctx.transact((tx) => opens(tx, ctx, sent)))) return refused(ctx, 422, NOTHING_OPENS);
-  const passwordHash = await hashed(sent.password);
+  const passwordHash = await hashWhenFree(sent.password);
   if (passwordHash === undefined)
     return refused(ctx, 503, 'Many people are signing in right now. Wait a few seconds, then try again.');
   const session = await ctx.transact((tx) => begin(tx, ctx, sent, passwordHash));
@@ -70,16 +70,6 @@ async function begin(tx: Tx, ctx: PublicContext, sent: NewStart, passwordHash: s
   await recordSignInStep(tx, found, { event: 'WAY_IN_USED', outcome: 'done' }, ctx);
   const device = await deviceClassOf(tx, found.providerId, ctx.browser);
   return startSession(tx, found, { stage: 'password', method: 'recovery', ...device }, ctx.now);
-}
-
-/** `undefined` where too many passwords are being hashed at this moment. */
-async function hashed(password: string): Promise<string | undefined> {
-  try {
-    return await hashPassword(password);
-  } catch (cause) {
-    if (cause instanceof TooManyHashes) return undefined;
-    throw cause;
-  }
 }
 
 const stateOf = (ctx: PublicContext, errors: RecoverState['errors']): RecoverState => ({

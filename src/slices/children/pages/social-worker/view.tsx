@@ -8,7 +8,7 @@ import { Scroll, Section } from '#ui/layout/columns.tsx';
 import { longDateTime } from '#ui/words/time-words.ts';
 import { ChoiceField, DayField, TextField } from '#web/form-fields.tsx';
 import type { Drawn, FormState, PageContext } from '#web/page.ts';
-import { valueOf } from '#web/page.ts';
+import { errorOf, valueOf } from '#web/page.ts';
 import type { Loaded } from './load.ts';
 
 const STANDING = { held: 'Now', planned: 'To come', past: 'Before', withdrawn: 'Taken back' } as const;
@@ -72,7 +72,7 @@ export function view(loaded: Loaded, form: FormState, { now }: PageContext): Dra
               hint="For example, the authority wrote on Friday that its teams have changed"
               rows={2}
               value={valueOf(form.values, 'reason')}
-              errorMessage={form.errors.find((each) => each.field === 'reason')?.text}
+              errorMessage={errorOf(form, 'reason')}
             />
             <Button preventDoubleClick>Save this</Button>
           </form>

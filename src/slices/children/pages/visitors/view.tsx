@@ -7,7 +7,7 @@ import { longDateTime } from '#ui/words/time-words.ts';
 import { TextField } from '#web/form-fields.tsx';
 import { MomentField } from '#web/moment-field.tsx';
 import type { Drawn, FormState, PageContext } from '#web/page.ts';
-import { valueOf } from '#web/page.ts';
+import { errorOf, valueOf } from '#web/page.ts';
 import type { Loaded } from './load.ts';
 
 /** The visitors of a home. */
@@ -68,7 +68,7 @@ function Write(props: {
           name="child"
           label="Whom do they come to see?"
           value={valueOf(form.values, 'child')}
-          errorMessage={form.errors.find((each) => each.field === 'child')?.text}
+          errorMessage={errorOf(form, 'child')}
           items={[
             { value: '', text: 'No child: the house' },
             ...loaded.children.map((child) => ({ value: child.childId, text: child.givenName })),

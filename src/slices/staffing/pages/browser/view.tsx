@@ -2,7 +2,7 @@ import type { KnownBrowser } from '#slices/account/index.ts';
 import { Button } from '#ui/govuk/button.tsx';
 import { Checkboxes } from '#ui/govuk/checkboxes.tsx';
 import type { Drawn, FormState } from '#web/page.ts';
-import { valuesOf } from '#web/page.ts';
+import { errorOf, valuesOf } from '#web/page.ts';
 
 export type Loaded = { readonly browser: KnownBrowser };
 
@@ -20,7 +20,7 @@ export function view({ browser }: Loaded, form: FormState): Drawn {
         <Checkboxes
           name="end"
           hint="Nothing about a child lies on it. Was a key or a phone with it? Have their people remove those passkeys, or give them a way in again."
-          errorMessage={form.errors.find((each) => each.field === 'end')?.text}
+          errorMessage={errorOf(form, 'end')}
           values={[...valuesOf(form.values, 'end')]}
           items={[{ value: 'end', content: 'It is no longer in our hands' }]}
         />

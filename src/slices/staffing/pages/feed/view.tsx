@@ -5,7 +5,7 @@ import { InsetText } from '#ui/govuk/inset-text.tsx';
 import { SummaryList } from '#ui/govuk/summary-list.tsx';
 import { longDateTime } from '#ui/words/time-words.ts';
 import type { Drawn, FormState, PageContext } from '#web/page.ts';
-import { valuesOf } from '#web/page.ts';
+import { errorOf, valuesOf } from '#web/page.ts';
 
 /** The feed: where it is, since when its key counts, and the key itself while it is new. */
 export type Loaded = {
@@ -43,7 +43,7 @@ export function view({ madeAt, shown, address }: Loaded, form: FormState, ctx: P
           {form.hidden}
           <Checkboxes
             name="sure"
-            errorMessage={form.errors.find((each) => each.field === 'sure')?.text}
+            errorMessage={errorOf(form, 'sure')}
             values={[...valuesOf(form.values, 'sure')]}
             items={[
               {

@@ -5,7 +5,7 @@ import { Checkboxes } from '#ui/govuk/checkboxes.tsx';
 import { InsetText } from '#ui/govuk/inset-text.tsx';
 import { longDateTime } from '#ui/words/time-words.ts';
 import type { Drawn, FormState, PageContext } from '#web/page.ts';
-import { valuesOf } from '#web/page.ts';
+import { errorOf, valuesOf } from '#web/page.ts';
 
 /** A colleague, and the code that the reader made for them, while it works. */
 export type Loaded = {
@@ -39,7 +39,7 @@ export function view({ name, homeId, mine }: Loaded, form: FormState, ctx: PageC
           {form.hidden}
           <Checkboxes
             name="sure"
-            errorMessage={form.errors.find((each) => each.field === 'sure')?.text}
+            errorMessage={errorOf(form, 'sure')}
             values={[...valuesOf(form.values, 'sure')]}
             items={[{ value: 'yes', content: `I give the code to ${name} myself` }]}
           />

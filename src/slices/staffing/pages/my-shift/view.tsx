@@ -2,7 +2,7 @@ import { Button } from '#ui/govuk/button.tsx';
 import { Input } from '#ui/govuk/input.tsx';
 import { momentWords } from '#ui/words/time-words.ts';
 import type { Drawn, FormState, PageContext } from '#web/page.ts';
-import { valueOf } from '#web/page.ts';
+import { errorOf, valueOf } from '#web/page.ts';
 import { HomeLinks } from '../../parts/home-links.tsx';
 import type { Loaded } from './load.ts';
 
@@ -31,7 +31,7 @@ export function view({ home, others, on, due }: Loaded, form: FormState, { now }
               hint="24-hour clock, like 22:00. A time that has gone by is tomorrow’s."
               classes="govuk-input--width-5"
               value={valueOf(form.values, 'until')}
-              errorMessage={form.errors.find((each) => each.field === 'until')?.text}
+              errorMessage={errorOf(form, 'until')}
             />
           )}
           <Button preventDoubleClick>{on ? 'I have finished' : 'I am on shift'}</Button>

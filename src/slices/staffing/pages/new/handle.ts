@@ -1,7 +1,7 @@
 import type { PersonId } from '#kernel/ids.ts';
 import { londonDate } from '#kernel/london.ts';
 import { derivedId } from '#platform/crypto/derived-id.ts';
-import { hashPassword, TooManyHashes } from '#platform/crypto/password.ts';
+import { hashWhenFree } from '#platform/crypto/password.ts';
 import { createCredential, ownerOfAddress } from '#slices/account/index.ts';
 import { addPerson } from '#slices/people/index.ts';
 import type { Handled, PageContext } from '#web/page.ts';
@@ -30,7 +30,7 @@ export async function handle(colleague: NewColleague, _loaded: unknown, ctx: Pag
     const text = 'Somebody signs in to Kith with this address already. Enter another one.';
     return { then: 'mend', errors: [{ field: 'email', text }] };
   }
-  const passwordHash = await hashed(password);
+  const passwordHash = await hashWhenFree(password);
   if (passwordHash === undefined) {
     const text = 'Kith is busy right now. Wait a few seconds, type the password again and send it.';
     return { then: 'mend', errors: [{ field: 'password', text }] };
@@ -52,14 +52,4 @@ export async function handle(colleague: NewColleague, _loaded: unknown, ctx: Pag
   }
   await asKith(tx, () => createCredential(tx, account, now));
   return { ...done, to: `/reviews/${rights.proposalId}` };
-}
-
-/** `undefined` where too many passwords are being hashed at this moment. */
-async function hashed(password: string): Promise<string | undefined> {
-  try {
-    return await hashPassword(password);
-  } catch (cause) {
-    if (cause instanceof TooManyHashes) return undefined;
-    throw cause;
-  }
 }

@@ -4,7 +4,7 @@ import { Input } from '#ui/govuk/input.tsx';
 import { Select } from '#ui/govuk/select.tsx';
 import { DayField } from '#web/form-fields.tsx';
 import type { Drawn, FormState } from '#web/page.ts';
-import { valueOf } from '#web/page.ts';
+import { errorOf, valueOf } from '#web/page.ts';
 import { HomeLinks } from '../../parts/home-links.tsx';
 import type { Loaded } from './load.ts';
 
@@ -25,7 +25,7 @@ export function view({ home, others, people }: Loaded, form: FormState): Drawn {
             name="person"
             label={{ content: 'Who?', classes: 'govuk-label--s' }}
             value={valueOf(form.values, 'person')}
-            errorMessage={form.errors.find((each) => each.field === 'person')?.text}
+            errorMessage={errorOf(form, 'person')}
             items={[
               { value: '', text: 'Choose somebody' },
               ...people.map(({ personId, name }) => ({ value: personId, text: name })),
@@ -68,7 +68,7 @@ function Short(props: {
       classes="govuk-input--width-5"
       autocomplete="off"
       value={valueOf(form.values, name)}
-      errorMessage={form.errors.find((each) => each.field === name)?.text}
+      errorMessage={errorOf(form, name)}
     />
   );
 }

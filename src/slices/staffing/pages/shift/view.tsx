@@ -8,7 +8,7 @@ import { SummaryList } from '#ui/govuk/summary-list.tsx';
 import { ChoiceField } from '#web/form-fields.tsx';
 import { MomentField } from '#web/moment-field.tsx';
 import type { Drawn, FormState } from '#web/page.ts';
-import { valueOf } from '#web/page.ts';
+import { errorOf, valueOf } from '#web/page.ts';
 import { hoursOf, storyWords } from '../../parts/shift-words.ts';
 import type { Loaded } from './load.ts';
 
@@ -87,7 +87,7 @@ function Absent({ loaded, form }: { readonly loaded: Loaded; readonly form: Form
         name="cover"
         label="Who stands in for the same hours?"
         value={valueOf(form.values, 'cover')}
-        errorMessage={form.errors.find((each) => each.field === 'cover')?.text}
+        errorMessage={errorOf(form, 'cover')}
         items={[
           { value: '', text: 'Nobody' },
           ...loaded.others.map(({ personId, name }) => ({ value: personId, text: name })),
@@ -104,7 +104,7 @@ function Why({ form, name }: { readonly form: FormState; readonly name: string }
       label="Why?"
       autocomplete="off"
       value={valueOf(form.values, name)}
-      errorMessage={form.errors.find((each) => each.field === name)?.text}
+      errorMessage={errorOf(form, name)}
     />
   );
 }

@@ -5,7 +5,7 @@ import { SummaryList } from '#ui/govuk/summary-list.tsx';
 import { Textarea } from '#ui/govuk/textarea.tsx';
 import { longDateTime } from '#ui/words/time-words.ts';
 import type { Drawn, FormState, PageContext } from '#web/page.ts';
-import { valueOf } from '#web/page.ts';
+import { errorOf, valueOf } from '#web/page.ts';
 import type { Loaded } from './load.ts';
 
 /** A way in again for a colleague. */
@@ -69,7 +69,7 @@ function Vouch(props: { readonly name: string; readonly second: boolean; readonl
         hint="What you saw, whom you rang, on which number. A message or a voice that you do not know is not enough."
         rows={4}
         value={valueOf(form.values, 'words')}
-        errorMessage={form.errors.find((each) => each.field === 'words')?.text}
+        errorMessage={errorOf(form, 'words')}
       />
       <p>
         {second

@@ -6,7 +6,7 @@ import { Section } from '#ui/layout/columns.tsx';
 import { longDateTime } from '#ui/words/time-words.ts';
 import { ChoiceField } from '#web/form-fields.tsx';
 import type { Drawn, FormState, PageContext } from '#web/page.ts';
-import { valueOf } from '#web/page.ts';
+import { errorOf, valueOf } from '#web/page.ts';
 import { LONGEST_WORDS } from '../../model/emergency.ts';
 import { GIVEN_BY_WORDS, HOW_WORDS } from '../../model/grant.ts';
 import type { Loaded } from './load.ts';
@@ -62,7 +62,7 @@ export function view(loaded: Loaded, form: FormState, { now }: PageContext): Dra
               rows={3}
               label={{ content: 'In their words', classes: 'govuk-label--s' }}
               value={valueOf(form.values, 'words')}
-              errorMessage={form.errors.find((each) => each.field === 'words')?.text}
+              errorMessage={errorOf(form, 'words')}
             />
             <Button preventDoubleClick>Save</Button>
           </form>

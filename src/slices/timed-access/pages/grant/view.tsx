@@ -7,6 +7,7 @@ import { Table } from '#ui/govuk/table.tsx';
 import { Scroll, Section } from '#ui/layout/columns.tsx';
 import { longDateTime } from '#ui/words/time-words.ts';
 import type { Drawn, FormState, PageContext } from '#web/page.ts';
+import { errorOf } from '#web/page.ts';
 import { dayOf, ROLE_TITLES, STANDS_WORDS } from '../../parts/grant-words.ts';
 import type { Loaded } from './load.ts';
 
@@ -45,7 +46,7 @@ export function view(loaded: Loaded, form: FormState, { now }: PageContext): Dra
               {form.hidden}
               <Checkboxes
                 name="end"
-                errorMessage={form.errors.find((each) => each.field === 'end')?.text}
+                errorMessage={errorOf(form, 'end')}
                 items={[{ value: 'end', content: `${grant.name} reads nothing more from now on` }]}
               />
               <Button classes="govuk-button--warning" preventDoubleClick>

@@ -4,7 +4,7 @@ import { CharacterCount } from '#ui/govuk/character-count.tsx';
 import { Select } from '#ui/govuk/select.tsx';
 import { longDateTime } from '#ui/words/time-words.ts';
 import type { Drawn, FormState, PageContext } from '#web/page.ts';
-import { valueOf } from '#web/page.ts';
+import { errorOf, valueOf } from '#web/page.ts';
 import { HOURS, hoursInWords, LONGEST_WORDS, MOST_HOURS, USUAL_HOURS } from '../../model/emergency.ts';
 import type { Loaded } from './load.ts';
 
@@ -45,7 +45,7 @@ export function view(loaded: Loaded, form: FormState, { now }: PageContext): Dra
 }
 
 function Choose({ loaded, form }: { readonly loaded: Loaded; readonly form: FormState }): VNode {
-  const error = (field: string) => form.errors.find((each) => each.field === field)?.text;
+  const error = (field: string) => errorOf(form, field);
   const sent = Object.keys(form.values).length > 0;
   return (
     <form method="post" novalidate>

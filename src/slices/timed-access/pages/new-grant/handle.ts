@@ -1,6 +1,6 @@
 import type { PersonId } from '#kernel/ids.ts';
 import { derivedId } from '#platform/crypto/derived-id.ts';
-import { hashPassword, TooManyHashes } from '#platform/crypto/password.ts';
+import { hashWhenFree } from '#platform/crypto/password.ts';
 import { createCredential, ownerOfAddress } from '#slices/account/index.ts';
 import { addPerson } from '#slices/people/index.ts';
 import { propose, rightsAsTheyStand } from '#slices/proposals/index.ts';
@@ -23,7 +23,7 @@ export async function handle(asked: Asked, _loaded: unknown, ctx: PageContext): 
     return { then: 'mend', errors: [{ field: 'email', text }] };
   }
   if (!owner) {
-    const passwordHash = await hashed(asked.password);
+    const passwordHash = await hashWhenFree(asked.password);
     if (passwordHash === undefined) {
       const text = 'Kith is busy right now. Wait a few seconds, type the password again and send it.';
       return { then: 'mend', errors: [{ field: 'password', text }] };
@@ -54,14 +54,4 @@ export async function handle(asked: Asked, _loaded: unknown, ctx: PageContext): 
     about: { homeId: homes[0] },
     ids: { person: personId, proposal: id },
   };
-}
-
-/** `undefined` where too many passwords are being hashed at this moment. */
-async function hashed(password: string): Promise<string | undefined> {
-  try {
-    return await hashPassword(password);
-  } catch (cause) {
-    if (cause instanceof TooManyHashes) return undefined;
-    throw cause;
-  }
 }

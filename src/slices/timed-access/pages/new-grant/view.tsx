@@ -3,14 +3,14 @@ import { CharacterCount } from '#ui/govuk/character-count.tsx';
 import { Checkboxes } from '#ui/govuk/checkboxes.tsx';
 import { ChoiceField, DayField, NewPasswordField, TextField } from '#web/form-fields.tsx';
 import type { Drawn, FormState } from '#web/page.ts';
-import { valueOf, valuesOf } from '#web/page.ts';
+import { errorOf, valueOf, valuesOf } from '#web/page.ts';
 import { LONGEST_WORDS } from '../../model/emergency.ts';
 import { ROLE_TITLES } from '../../parts/grant-words.ts';
 import type { Loaded } from './load.ts';
 
 /** Who, which homes, from when to when, why. */
 export function view({ homes }: Loaded, form: FormState): Drawn {
-  const error = (field: string) => form.errors.find((each) => each.field === field)?.text;
+  const error = (field: string) => errorOf(form, field);
   return {
     title: 'Let an inspector or visitor read',
     heading: 'Let an inspector or visitor read',

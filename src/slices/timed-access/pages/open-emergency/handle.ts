@@ -3,11 +3,12 @@ import { closeOfWorkingDay } from '#engine/time/working-days-reading.ts';
 import type { EmergencyAccessId } from '#kernel/ids.ts';
 import { instant } from '#kernel/instant.ts';
 import { derivedId } from '#platform/crypto/derived-id.ts';
+import { childById } from '#slices/children/index.ts';
 import { settingsOfHome } from '#slices/organisations/index.ts';
 import type { Handled, PageContext } from '#web/page.ts';
 import { lastsFor } from '../../model/emergency.ts';
 import { asKith } from '../../store/as-kith.ts';
-import { homeOfChild, openEmergency } from '../../store/emergencies.ts';
+import { openEmergency } from '../../store/emergencies.ts';
 import type { Opening } from './form.ts';
 import type { Loaded } from './load.ts';
 
@@ -21,7 +22,7 @@ export async function handle(
   const to = `/children/${childId}`;
   if (seesAnyway) return { then: 'go', to, about: { childId } };
   const found = await asKith(tx, async () => {
-    const homeId = await homeOfChild(tx, providerId, childId);
+    const homeId = (await childById(tx, providerId, childId))?.homeId;
     return homeId && { homeId, settings: await settingsOfHome(tx, providerId, homeId, now) };
   });
   if (!found) {

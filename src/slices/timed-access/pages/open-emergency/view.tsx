@@ -3,13 +3,13 @@ import { CharacterCount } from '#ui/govuk/character-count.tsx';
 import { WarningText } from '#ui/govuk/warning-text.tsx';
 import { ChoiceField } from '#web/form-fields.tsx';
 import type { Drawn, FormState } from '#web/page.ts';
-import { valueOf } from '#web/page.ts';
+import { errorOf, valueOf } from '#web/page.ts';
 import { LONGEST_WORDS, REASONS } from '../../model/emergency.ts';
 import type { Loaded } from './load.ts';
 
 /** Why, and what happens if you do. */
 export function view({ childId, seesAnyway }: Loaded, form: FormState): Drawn {
-  const error = (field: string) => form.errors.find((each) => each.field === field)?.text;
+  const error = (field: string) => errorOf(form, field);
   return {
     title: 'Open a record in an emergency',
     heading: 'Why do you need this record now?',
