@@ -160,6 +160,7 @@ describe('a concern about a support worker, and one about the manager', () => {
     ['a colleague', 'senior'],
     ["another home's manager", 'otherManager'],
     ['the social worker', 'socialWorker'],
+    ['a visitor, their totals too', 'visitor'],
   ] as const)('%s gets the same bytes from every page', async (_, who) => {
     const [without, withThem] = await bothAs(wing[who]);
     expect([...withThem.values()].filter((bytes) => bytes.startsWith('200')).length).toBeGreaterThan(10);

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { HomeId, ProviderId } from '#kernel/ids.ts';
 import type { Instant } from '#kernel/instant.ts';
 import type { Tx } from '#platform/db/transaction.ts';
-import { asKithItself } from '#platform/db/transaction.ts';
+import { inScope } from '#platform/db/transaction.ts';
 import type { Month } from './month.ts';
 import { monthOf } from './month.ts';
 
@@ -16,8 +16,8 @@ export type Totals = {
 };
 
 /**
- * Counts for somebody who reads no row behind them: asked as Kith itself, and nothing but figures leaves here. Ask
- * nothing else of the database meanwhile.
+ * Counts for somebody who reads no row behind them: asked as the whole organisation sees itself, so that sealed cases are
+ * in no figure, and nothing but figures leaves here. Ask nothing else of the database meanwhile.
  */
 export async function totalsOf(
   tx: Tx,
@@ -26,7 +26,7 @@ export async function totalsOf(
   since: Instant,
   now: Instant,
 ): Promise<Totals> {
-  return asKithItself(tx, async () => {
+  return inScope(tx, 'provider', async () => {
     const { rows } = await sql<Omit<Totals, 'month'>>`
       select
         (select count(*) from kith.placement where provider_id = ${providerId} and home_id = ${homeId}
